@@ -1,0 +1,3 @@
+"""Redress: the open appeals desk for marketplace sellers."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,97 @@
+"""Decisions: the next move with its because; and the whole assessment as the contract prints it."""
+
+import datetime as dt
+from typing import Literal
+
+from redress.model.base import Noun
+from redress.model.finding import Finding
+from redress.model.labels import Team
+from redress.model.ledger import Ask, TimelineEntry
+from redress.model.match import Comparison, Units
+from redress.model.place import Place
+from redress.model.reading import SourceReading
+from redress.model.rule import Route
+
+Move = Literal["done", "stop", "fix", "ask", "wait", "submit", "escalate"]
+MOVES: tuple[Move, ...] = ("done", "stop", "fix", "ask", "wait", "submit", "escalate")
+
+
+class Because(Noun, frozen=True):
+    """A reason: the finding it stands on (None for one that stands on the timeline), in a sentence, with its place."""
+
+    finding: str | None
+    says: str
+    place: Place | None = None
+
+
+class Considered(Noun, frozen=True):
+    """A move passed over, and the findings or the sentence that stand against it."""
+
+    move: Move
+    to: str | None
+    not_because: tuple[str, ...]
+    says: str = ""
+
+
+class Deadline(Noun, frozen=True, omit_defaults=False):
+    """A clock on a day. *state* is stated, derived, ambiguous or unknown; *enforcement* when missing it costs the case."""
+
+    what: str
+    on: dt.date | None
+    state: Literal["stated", "derived", "ambiguous", "unknown"]
+    passed: bool
+    place: Place | None
+    at: dt.datetime | None = None
+    zone: str | None = None
+    enforcement: bool = True
+    readings: tuple[dt.date, ...] = ()
+
+
+class Track(Noun, frozen=True):
+    """One violation of the case on its own way."""
+
+    violation: str
+    asins: tuple[str, ...]
+    state: str
+    move: Move
+    to: str | None
+
+
+class Decision(Noun, frozen=True):
+    """The next move: *to* a rung (None for done, stop, fix, ask), by *team*, not before / until a day, by a *route*.
+
+    *smallest_fix* lists the smallest sets of findings whose mending opens the next move; *also* may hold a rung to
+    use meanwhile; *do* is one plain sentence a seller can act on.
+    """
+
+    move: Move
+    to: str | None
+    team: Team
+    not_before: dt.date | None
+    until: dt.date | None
+    route: Route | None
+    because: tuple[Because, ...]
+    considered: tuple[Considered, ...] = ()
+    smallest_fix: tuple[tuple[str, ...], ...] = ()
+    also: tuple[str, ...] = ()
+    do: str = ""
+    check_first: bool = False
+
+
+class Assessment(Noun, frozen=True):
+    """Everything `redress assess` knows, in the shape of the contract."""
+
+    case: str
+    as_of: dt.date
+    pack: str
+    pack_version: str
+    decision: Decision
+    asks: tuple[Ask, ...]
+    findings: tuple[Finding, ...]
+    deadlines: tuple[Deadline, ...]
+    tracks: tuple[Track, ...]
+    timeline: tuple[TimelineEntry, ...]
+    units: tuple[Units, ...]
+    parties: tuple[Comparison, ...]
+    overrides: tuple[dict[str, str], ...]
+    readings: tuple[SourceReading, ...]

@@ -1,0 +1,51 @@
+"""What an invoice, receipt or order paper says; its JSON is that of the contract."""
+
+from redress.model.base import Noun
+from redress.model.fact import Fact
+from redress.model.labels import InvoiceType
+
+
+class Party(Noun, frozen=True, omit_defaults=True):
+    """Who supplies or buys, as printed. Each value is a fact or absent (None)."""
+
+    name: Fact[str] | None = None
+    address: Fact[str] | None = None
+    phone: Fact[str] | None = None
+    email: Fact[str] | None = None
+    website: Fact[str] | None = None
+    tax_id: Fact[str] | None = None
+
+
+class LineItem(Noun, frozen=True, omit_defaults=True):
+    """One row: what, how many (in *unit*), at what price each; *product_codes* as printed."""
+
+    description: Fact[str] | None = None
+    quantity: Fact[float] | None = None
+    unit: str | None = None
+    unit_price: Fact[float] | None = None
+    line_total: Fact[float] | None = None
+    product_codes: tuple[str, ...] = ()
+
+
+class Invoice(Noun, frozen=True, tag_field="reader", tag="invoice", omit_defaults=True):
+    """A trade paper. *doc_type* uses the scorer's words; dates are ISO days ("2026-01-10"); money is in *currency*.
+
+    *pages_read* of *pages* could be read: fewer means that an absent field may stand where nothing could be read.
+    *signals* are sentences an investigator may ask about, never verdicts.
+    """
+
+    doc_type: Fact[InvoiceType]
+    invoice_number: Fact[str] | None = None
+    invoice_date: Fact[str] | None = None
+    currency: Fact[str] | None = None
+    subtotal: Fact[float] | None = None
+    tax: Fact[float] | None = None
+    total: Fact[float] | None = None
+    supplier: Party = Party()
+    buyer: Party = Party()
+    line_items: tuple[LineItem, ...] = ()
+    pages: int = 1
+    pages_read: int = 1
+    lang: str | None = None
+    signals: tuple[str, ...] = ()
+    text: str = ""

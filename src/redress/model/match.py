@@ -1,0 +1,59 @@
+"""How the papers fit together; made by `matching`."""
+
+import datetime as dt
+from typing import Literal
+
+from redress.model.base import Noun
+from redress.model.place import Place
+
+Likeness = Literal["same", "spelling", "abbreviation", "transliteration", "moved", "other_entity", "unknown"]
+
+
+class Comparison(Noun, frozen=True):
+    """One value on a paper against the account's own: *field* of *source*, how they compare, in a sentence."""
+
+    source: str
+    field: str
+    printed: str | None
+    account: str
+    likeness: Likeness
+    place: Place | None = None
+
+
+class ItemMatch(Noun, frozen=True):
+    """Row *row* (from 0) of the paper *source* is *asin*, told by *by* (code, title, model), how *sure* (0..1)."""
+
+    source: str
+    row: int
+    asin: str
+    by: Literal["code", "asin", "title", "told"]
+    sure: float
+    units: float | None
+    place: Place | None = None
+
+
+class Units(Noun, frozen=True):
+    """Units of one ASIN sold against invoiced inside *window* (first, last day; both counted).
+
+    *sold* None: nothing tells it. *clash* holds a second figure that differs. *invoiced_before* counts units on
+    invoices older than the window. *on_hand* and *removed* where told. *sold_by* names what told it.
+    """
+
+    asin: str
+    sold: int | None
+    invoiced: float | None
+    window: tuple[dt.date, dt.date] | None
+    invoiced_before: float = 0
+    clash: int | None = None
+    sold_by: str | None = None
+    sources: tuple[str, ...] = ()
+    on_hand: int | None = None
+    unmatched_rows: int = 0
+
+
+class Matches(Noun, frozen=True):
+    """All that `matching` concludes."""
+
+    comparisons: tuple[Comparison, ...]
+    items: tuple[ItemMatch, ...]
+    units: tuple[Units, ...]

@@ -1,0 +1,1 @@
+"""Bytes -> readings. Pure functions of the bytes; casework runs them in the bounded child."""

@@ -1,0 +1,1 @@
+"""Pure tools over text: dates, money, names, sentences, masks."""
