@@ -1,0 +1,134 @@
+"""Units of each ASIN sold against invoiced, inside a window of days."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from redress.model.folder import Case, Paper, Report
+from redress.model.invoice import Invoice
+from redress.model.match import ItemMatch, Units
+
+Window = tuple[dt.date, dt.date]
+COUNTED = {"invoice", "receipt"}
+
+
+def count_units(
+    case: Case, items: Sequence[ItemMatch], *, window: Window | None, asins: Sequence[str]
+) -> tuple[Units, ...]:
+    """One row an ASIN: sold (a report beats what is told; a clash is kept) against units on invoices in *window*.
+
+    Credit notes are taken off. The same file twice counts once, and so does the same invoice number of one supplier.
+    """
+    dated = _dated(case.papers)
+    return tuple(_units(case, asin, items, dated, window) for asin in asins)
+
+
+def _units(
+    case: Case,
+    asin: str,
+    items: Sequence[ItemMatch],
+    dated: dict[str, tuple[dt.date | None, int]],
+    window: Window | None,
+) -> Units:
+    rows = [i for i in items if i.asin == asin and i.source in dated]
+    inside = [r for r in rows if _within(dated[r.source][0], window)]
+    before = [r for r in rows if window is not None and _before(dated[r.source][0], window)]
+    sold, sold_by, clash = _sold(case, asin, window)
+    product = next((p for p in case.told.products if p.asin == asin), None)
+    return Units(
+        asin=asin,
+        sold=sold,
+        invoiced=None if any(r.units is None for r in inside) else _sum(inside, dated),
+        window=window,
+        invoiced_before=_sum(before, dated),
+        clash=clash,
+        sold_by=sold_by,
+        sources=tuple(dict.fromkeys(r.source for r in inside)),
+        on_hand=product.on_hand if product else None,
+        unmatched_rows=_unmatched(case.papers, items),
+    )
+
+
+def _sum(rows: Sequence[ItemMatch], dated: dict[str, tuple[dt.date | None, int]]) -> float:
+    return sum((r.units or 0) * dated[r.source][1] for r in rows)
+
+
+def _dated(papers: Sequence[Paper]) -> dict[str, tuple[dt.date | None, int]]:
+    """The day and sign of each paper that counts units, a doubled one left out."""
+    seen: set[tuple[str, ...]] = set()
+    found: dict[str, tuple[dt.date | None, int]] = {}
+    for paper in sorted(papers, key=lambda p: p.source):
+        reading = paper.reading
+        if not isinstance(reading, Invoice) or reading.doc_type.value not in COUNTED | {"credit_note"}:
+            continue
+        part = paper.source.removeprefix(paper.file)
+        marks = [("file", paper.sha256, part)]
+        if (
+            reading.invoice_number
+            and reading.invoice_number.value
+            and reading.supplier.name
+            and reading.supplier.name.value
+        ):
+            marks.append(("number", reading.invoice_number.value, reading.supplier.name.value))
+        if seen.isdisjoint(marks):
+            found[paper.source] = (_day(reading), -1 if reading.doc_type.value == "credit_note" else 1)
+        seen.update(marks)
+    return found
+
+
+def _day(invoice: Invoice) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(invoice.invoice_date.value or "") if invoice.invoice_date else None
+    except ValueError:
+        return None
+
+
+def _within(day: dt.date | None, window: Window | None) -> bool:
+    return day is not None and (window is None or window[0] <= day <= window[1])
+
+
+def _before(day: dt.date | None, window: Window) -> bool:
+    return day is not None and day < window[0]
+
+
+def _sold(case: Case, asin: str, window: Window | None) -> tuple[int | None, str | None, int | None]:
+    """Units sold, what told it, and a second figure that differs."""
+    by_report = [(r, n) for r in case.reports if (n := _in_report(r, asin, window)) is not None]
+    told = [s for s in case.told.sold if s.asin == asin and _covers(s.first, s.last, window)]
+    said = told[0].units if told else None
+    if not by_report:
+        return said, "case.toml" if told else None, None
+    report, units = max(by_report, key=lambda pair: (pair[0].report.last or dt.date.min, pair[0].source))
+    others = [n for r, n in by_report if r is not report] + ([said] if said is not None else [])
+    return units, report.source, next((n for n in others if n != units), None)
+
+
+def _in_report(report: Report, asin: str, window: Window | None) -> int | None:
+    if report.report.kind != "sales":
+        return None
+    rows = [r for r in report.report.rows if r.asin == asin]
+    if window is not None and any(r.day is not None for r in rows):
+        rows = [r for r in rows if r.day is not None and window[0] <= r.day <= window[1]]
+    elif not _covers(report.report.first, report.report.last, window):
+        return None
+    return sum(r.units for r in rows)
+
+
+def _covers(first: dt.date | None, last: dt.date | None, window: Window | None) -> bool:
+    """Whether a period without days speaks for *window*: it spans it, give or take a month at the near end.
+
+    A report runs to the day it was made, which is rarely the day of the notice.
+    """
+    if window is None or first is None or last is None:
+        return window is None
+    slack = dt.timedelta(days=31)
+    return first <= window[0] + slack and last >= window[1] - slack
+
+
+def _unmatched(papers: Sequence[Paper], items: Sequence[ItemMatch]) -> int:
+    matched = {(i.source, i.row) for i in items}
+    return sum(
+        (paper.source, row) not in matched
+        for paper in papers
+        if isinstance(paper.reading, Invoice)
+        for row in range(len(paper.reading.line_items))
+    )
