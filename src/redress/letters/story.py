@@ -1,0 +1,122 @@
+"""What happened, for a letter: the notice, what was sent when, what came back, and which orders are in question."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from redress.letters import terms
+from redress.letters.brief import Brief
+from redress.letters.dates import in_words
+from redress.letters.proofs import vouched
+from redress.letters.said import Said, gap, say
+from redress.model.ledger import Ask, ReplyView
+
+MOST_ASINS = 5
+MOST_LABELS = 8
+MOST_DAYS = 3
+
+
+@dataclass(frozen=True)
+class Replied:
+    """A reply that named no document: the day it came, and *how* it failed to (generic, again, repeats)."""
+
+    on: Said
+    how: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order in question and what the records show of it."""
+
+    id: Said
+    record: Said
+
+
+def opening(brief: Brief) -> dict[str, object]:
+    """The notice and the parties: values every letter to the marketplace opens and closes with."""
+    notice, source = brief.notice, brief.history.notice or "decision"
+    received = brief.history.received
+    team = terms.team_name(brief.decision.team)
+    place = brief.history.team_place
+    name = brief.case.told.seller.name
+    ids = notice.other_ids.complaint_ids if notice else ()
+    asins = [say(a, source if notice and a in notice.asins else "told:asins") for a in brief.asins[:MOST_ASINS]]
+    listing = (brief.case.told.scope or (notice.scope if notice else None)) != "account"
+    return {
+        "team": say(team, place.source if place else "decision") if team else None,
+        "notice_date": say(in_words(received, brief.lang), source) if received else gap("the date of the notice"),
+        "complaint": say(ids[0], source) if ids else None,
+        "asins": brief.list_of(asins) if asins else (gap("the ASIN") if listing else None),
+        "more_asins": len(brief.asins) > MOST_ASINS,
+        "outcome": brief.history.outcome,
+        "scope": "listing" if listing else "account",
+        "seller": say(name, "told:seller.name") if name.strip() else gap("the seller's name"),
+        "rung": brief.rung.id if brief.rung else "",
+        "basis": brief.basis,
+    }
+
+
+def sent(brief: Brief) -> dict[str, object]:
+    """What was submitted when, and what came back."""
+    plain = [s for s in brief.case.submissions if s.did == "submitted"]
+    days = sorted({s.on for s in plain}) or sorted(brief.history.submitted)
+    upstairs = sorted({s.on for s in brief.case.submissions if s.did in ("escalated", "challenged")})
+    answered = [a for a in brief.history.asks if any(by.sent for by in a.answered_by)]
+    labels = [say(terms.wanted(a.what, brief.lang), a.id, *_sources(a)) for a in answered]
+    if len(labels) > MOST_LABELS:
+        labels = [*labels[: MOST_LABELS - 1], say(terms.wanted("other", brief.lang), *_grounds(labels))]
+    return {
+        "submitted": _days(brief, days) if days else gap("the day of the submission"),
+        "sent": brief.list_of(labels) if labels else gap("what was submitted"),
+        "escalated": _days(brief, upstairs) if upstairs else None,
+        "replies": _replied(brief),
+        "silent": bool(days) and not [r for r in _since(brief) if r.meaningful is not None and _after(r, days)],
+    }
+
+
+def orders(brief: Brief, most: int) -> list[Order]:
+    """The first *most* orders the notice or a named person names, with what the records show of each."""
+    named = brief.notice.other_ids.order_ids if brief.notice else ()
+    attested = [a for a in brief.case.told.attested if a.about.casefold().startswith("order ")]
+    ids = dict.fromkeys([*named, *(a.about[len("order ") :].strip() for a in attested)])
+    found = []
+    for order in list(ids)[:most]:
+        record = next((a for a in attested if a.about.endswith(order)), None)
+        wanted = f"what your records show for order {order}, and who confirms it"
+        source = (brief.history.notice or "decision") if order in named else "told:attested"
+        found.append(Order(say(order, source), vouched(brief, record, wanted) if record else gap(wanted)))
+    return found
+
+
+def _since(brief: Brief) -> list[ReplyView]:
+    start = brief.history.complete or brief.history.last_submission
+    return [r for r in brief.history.replies if start is None or r.on is None or r.on >= start]
+
+
+def _replied(brief: Brief) -> list[Replied]:
+    empty = [r for r in _since(brief) if r.meaningful is False][-2:]
+    return [
+        Replied(say(in_words(r.on, brief.lang), r.source) if r.on else gap(f"the date of {r.source}"), _how(r))
+        for r in empty
+    ]
+
+
+def _after(reply: ReplyView, days: list[dt.date]) -> bool:
+    return reply.on is None or reply.on >= days[-1]
+
+
+def _how(reply: ReplyView) -> str:
+    if reply.notice_again:
+        return "again"
+    return "repeats" if reply.repeats and reply.tone != "generic" else "generic"
+
+
+def _days(brief: Brief, days: list[dt.date]) -> Said:
+    return brief.list_of([say(in_words(d, brief.lang), "told:events") for d in days[-MOST_DAYS:]])
+
+
+def _sources(ask: Ask) -> tuple[str, ...]:
+    return tuple(by.source for by in ask.answered_by if by.sent)
+
+
+def _grounds(labels: list[Said]) -> tuple[str, ...]:
+    return tuple(s for label in labels for s in label.stands_on)
