@@ -13,6 +13,9 @@ class Rung(Noun, frozen=True, omit_defaults=True):
     *after* names rungs of which one must be exhausted (no meaningful reply, or denied) first; *wait_days* is how long
     an answer may take before silence counts, *chase_days* when a call may be made, *business* whether those are
     business days. *never* are deeds that spoil it, *needs* what the letter must carry. *attempts* caps its use.
+    *opens_on* names what must have happened (denied, final, no_meaningful_reply, funds_held; one suffices; empty:
+    nothing), *countries* where the business must be registered (empty: anywhere). *within_months* closes it so long
+    after the outcome, *active_within_months* so long after the last active listing.
     """
 
     id: str
@@ -37,5 +40,9 @@ class Rung(Noun, frozen=True, omit_defaults=True):
     opens_after_days: int | None = None
     within_days: int | None = None
     attempts: int | None = None
+    opens_on: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    within_months: int | None = None
+    active_within_months: int | None = None
     addresses: tuple[str, ...] = ()
     note: str = ""
