@@ -27,7 +27,7 @@ def renew_cpu(seconds: int) -> None:
 def address_space() -> int:
     """The bytes of address space this process holds now; 0 where the kernel does not tell."""
     try:
-        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        return int(Path("/proc/self/statm").read_bytes().split()[0]) * resource.getpagesize()
     except OSError:
         return 0
 
