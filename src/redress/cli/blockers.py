@@ -1,0 +1,78 @@
+"""What stands in the way, and what an investigator may ask about."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from redress.cli import plain
+from redress.cli.theme import apart, item, line, pairs, section, stacked
+from redress.model.decision import Assessment
+from redress.model.finding import Finding
+
+MOST, MOST_PLACES = 12, 3
+
+
+def blockers(assessment: Assessment, blocking: Sequence[Finding], texts: Mapping[str, str]) -> list[RenderableType]:
+    """Each finding that stands in the way: what it says, where it was read, and what mends it."""
+    if not blocking:
+        return []
+    parts = apart([_blocker(number, finding, texts) for number, finding in enumerate(blocking[:MOST], 1)])
+    if len(blocking) > MOST:
+        parts += [Text(""), line((f"and {len(blocking) - MOST} more: --explain", "quiet"))]
+    fewest = _fewest(assessment, blocking)
+    return section("Don't send yet: an investigator may stop here", *parts, *fewest)
+
+
+def signals(findings: Sequence[Finding], texts: Mapping[str, str]) -> list[RenderableType]:
+    """What is no must but may be asked about."""
+    soft = [
+        f
+        for f in findings
+        if f.level == "should" and f.outcome != "met" and not f.overridden and f.bars != "escalating"
+    ]
+    parts = [item("?", f.says, (_first_place(f, texts), "place")) for f in soft]
+    return section("Signals an investigator may ask about", *parts) if parts else []
+
+
+def met(findings: Sequence[Finding]) -> Text:
+    """How many points are met, and which were passed by an override, in one line."""
+    kept = sum(f.outcome == "met" for f in findings)
+    passed = sum(f.overridden for f in findings)
+    return line(
+        f"{kept} of {len(findings)} points checked are met"
+        + (f"; {passed} passed by an override" if passed else "")
+        + "."
+    )
+
+
+def _blocker(number: int, finding: Finding, texts: Mapping[str, str]) -> list[RenderableType]:
+    style = plain.STYLES[finding.outcome]
+    head = item(f"{number}.", (plain.OUTCOMES[finding.outcome], style), "  ", finding.says)
+    rows: list[tuple[str, RenderableType | str]] = []
+    places = [plain.premise(p, texts) for p in finding.premises if p.place][:MOST_PLACES]
+    if places:
+        rows.append(("where", stacked(places, "place")))
+    elif finding.subject != "case" and finding.subject not in finding.says:
+        rows.append(("about", finding.subject))
+    if finding.remedy:
+        rows.append(("do", finding.remedy))
+    if finding.bars != "everything":
+        rows.append(("how", plain.ROUTES[finding.route]))
+    return [head, Padding(pairs(rows), (0, 0, 0, 3))] if rows else [head]
+
+
+def _fewest(assessment: Assessment, blocking: Sequence[Finding]) -> list[RenderableType]:
+    numbers = {f.id: n for n, f in enumerate(blocking, 1)}
+    sets = [sorted(numbers[i] for i in ids if i in numbers) for ids in assessment.decision.smallest_fix]
+    smaller = [s for s in sets if s and len(s) < len(blocking)]
+    if not smaller:
+        return []
+    ways = " or ".join(" and ".join(str(n) for n in s) for s in smaller[:3])
+    return [Text(""), line(("smallest fix: ", "quiet"), f"mend {ways}, and the next move opens.")]
+
+
+def _first_place(finding: Finding, texts: Mapping[str, str]) -> str:
+    where = next((plain.place(p.place, texts) for p in finding.premises if p.place), "")
+    return f" ({where})" if where else ""

@@ -1,0 +1,97 @@
+"""The top of the screen: which case, what happened to it, and the next move with its because."""
+
+from collections.abc import Mapping
+
+from rich.console import RenderableType
+from rich.padding import Padding
+
+from redress.cli import plain
+from redress.cli.theme import item, line, rule
+from redress.model.decision import Assessment, Because, Decision
+from redress.model.ladder import Rung
+
+MOST_REASONS = 4
+
+
+def headline(assessment: Assessment, called: str, marketplace: str, titles: Mapping[str, str]) -> list[RenderableType]:
+    """The case, the marketplace, the day, and what happened."""
+    about = ", ".join(w for w in (marketplace, f"as of {plain.day(assessment.as_of)}") if w)
+    happened = [_track(t.state, t.asins, titles.get(t.violation, plain.words(t.violation))) for t in assessment.tracks]
+    notice = next((t for t in assessment.timeline if t.what == "notice"), None)
+    by = f"Notice of {plain.day(notice.on)}, {plain.team(assessment.decision.team)}." if notice else ""
+    parts: list[RenderableType] = [line((called, "head"), f"   {about}")]
+    parts += [line(h) for h in dict.fromkeys(happened)]
+    return [*parts, *([line((by, "quiet"))] if by else []), rule()]
+
+
+def move(assessment: Assessment, rungs: Mapping[str, Rung], texts: Mapping[str, str]) -> list[RenderableType]:
+    """The next move in one line, what to do, and the reasons with their places."""
+    decision = assessment.decision
+    because: list[RenderableType] = [item("-", *_reason(b, texts)) for b in decision.because[:MOST_REASONS]]
+    hidden = len(decision.because) - MOST_REASONS
+    more = [line((f"and {hidden} more: --explain", "quiet"))] if hidden > 0 else []
+    do = [line(decision.do)] if decision.do else []
+    rung = rungs.get(decision.to or "")
+    channel = [line(("where: ", "quiet"), rung.channel)] if rung and decision.move in ("submit", "escalate") else []
+    also = [line(("meanwhile: ", "quiet"), _rung(a, rungs)) for a in decision.also]
+    inner: list[RenderableType] = [*do, *channel, *because, *more, *also]
+    return [item("NEXT ", (_next(assessment, rungs), "next"), style="next"), *(Padding(p, (0, 0, 0, 6)) for p in inner)]
+
+
+def _next(assessment: Assessment, rungs: Mapping[str, Rung]) -> str:
+    decision = assessment.decision
+    open_ = len(plain.in_the_way(assessment.findings))
+    points = f"{open_} point{'s' if open_ > 1 else ''}" if open_ else "what is missing"
+    match decision.move:
+        case "done":
+            return "Nothing more: what was taken was given back"
+        case "stop":
+            return "Stop. A person must look at this before anything is sent"
+        case "fix":
+            return f"Mend {points} before anything is sent"
+        case "ask":
+            return f"Confirm {points} before anything is sent"
+        case "wait":
+            return f"Wait{_until(assessment)}{_for(decision, rungs)}"
+        case "submit":
+            return f"Submit {_rung(decision.to, rungs)}{_when(assessment)}"
+        case "escalate":
+            return f"Escalate to {_who(decision, rungs)}{_when(assessment)}"
+
+
+def _until(assessment: Assessment) -> str:
+    until = assessment.decision.until or assessment.decision.not_before
+    return f" until {plain.weekday(until)} ({plain.away(until, assessment.as_of)})" if until else ""
+
+
+def _for(decision: Decision, rungs: Mapping[str, Rung]) -> str:
+    return f", for an answer to {_rung(decision.to, rungs)}" if decision.to else ""
+
+
+def _when(assessment: Assessment) -> str:
+    first = assessment.decision.not_before
+    if first is None or first <= assessment.as_of:
+        return ", today"
+    return f", not before {plain.weekday(first)} ({plain.away(first, assessment.as_of)})"
+
+
+def _who(decision: Decision, rungs: Mapping[str, Rung]) -> str:
+    rung = rungs.get(decision.to or "")
+    who = rung.who if rung else plain.words(decision.to or "the next rung")
+    return who.replace("the team that made the decision", plain.team(decision.team))
+
+
+def _rung(to: str | None, rungs: Mapping[str, Rung]) -> str:
+    rung = rungs.get(to or "")
+    title = rung.title if rung else plain.words(to or "")
+    return title[:1].lower() + title[1:] if title.startswith(("The ", "A ", "An ", "Additional ")) else title
+
+
+def _reason(because: Because, texts: Mapping[str, str]) -> tuple[str | tuple[str, str], ...]:
+    where = plain.place(because.place, texts)
+    return (because.says, (f" ({where})", "place")) if where else (because.says,)
+
+
+def _track(state: str, asins: tuple[str, ...], title: str) -> str:
+    on = f" ({plain.listed(asins)})" if asins else ""
+    return f"{plain.state(state).capitalize()}{on}: {title}"

@@ -1,0 +1,164 @@
+"""Plain words for what the machine knows: days, places, labels, outcomes."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from redress.model.finding import Finding, Premise
+from redress.model.place import Box, Place
+from redress.model.reading import SourceReading, walk
+from redress.words.safe import safe
+
+LONGEST_QUOTE = 160
+OUTCOMES = {"unmet": "NOT MET", "unknown": "UNCLEAR", "met": "met"}
+STYLES = {"unmet": "bad", "unknown": "unsure", "met": "good"}
+ROUTES = {
+    "mend": "mend it yourself",
+    "obtain": "obtain it from whoever issues it",
+    "explain": "no better paper exists: explain it plainly",
+    "concede": "end the listing and name future suppliers",
+}
+ASK_STATES = {
+    "open": "MISSING",
+    "ready": "READY, not sent",
+    "answered": "answered",
+    "asked_again": "ASKED AGAIN",
+    "changed": "CHANGED",
+    "withdrawn": "withdrawn",
+    "not_needed": "not needed",
+}
+HOW = {
+    "text": "",
+    "ocr": "read from a scan",
+    "xml": "",
+    "told": "told by the seller",
+    "header": "",
+    "derived": "worked out",
+}
+TEAMS = {"unknown": "the team that made the decision"}
+STATES = {
+    "listing_removed": "listing removed",
+    "account_at_risk": "account at risk",
+    "account_deactivated": "account deactivated",
+    "funds_held": "funds held",
+    "more_info_needed": "more information wanted",
+    "final_denial": "denied, said to be final",
+    "none": "no consequence named",
+}
+
+
+def day(on: dt.date | None) -> str:
+    """*on* as 3 May 2026."""
+    return f"{on.day} {on:%b} {on.year}" if on else "day unknown"
+
+
+def weekday(on: dt.date) -> str:
+    """*on* as Sun 3 May 2026."""
+    return f"{on:%a} {day(on)}"
+
+
+def away(on: dt.date, today: dt.date) -> str:
+    """How far *on* is from *today*: today, tomorrow, in 12 days, 5 days ago."""
+    days = (on - today).days
+    if days in (0, 1):
+        return ("today", "tomorrow")[days]
+    return f"in {days} days" if days > 0 else f"{-days} day{'s' if days < -1 else ''} ago"
+
+
+def words(label: str) -> str:
+    """A label of the vocabularies as words."""
+    return label.replace("_", " ")
+
+
+def team(label: str) -> str:
+    """A team as a name."""
+    return TEAMS.get(label) or words(label).title()
+
+
+def state(label: str) -> str:
+    """What was done to the seller, in words."""
+    return STATES.get(label, words(label))
+
+
+def listed(parts: Sequence[str], most: int = 3) -> str:
+    """*parts* in a row, the first *most* of them and how many more."""
+    shown = ", ".join(parts[:most])
+    return f"{shown} and {len(parts) - most} more" if len(parts) > most else shown
+
+
+def count(units: float | None) -> str:
+    """A number of units; a question mark for one nobody knows."""
+    if units is None:
+        return "?"
+    return str(int(units)) if float(units).is_integer() else f"{units:g}"
+
+
+def where_on_page(box: Box) -> str:
+    """*box* in words: page 1, top right."""
+    page, x0, y0, x1, y1 = box
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    up = "top" if y < 1 / 3 else "bottom" if y > 2 / 3 else "middle"
+    side = "left" if x < 1 / 3 else "right" if x > 2 / 3 else "centre"
+    spot = up if side == "centre" else f"{up} {side}"
+    return f"page {page + 1}, {'centre' if spot == 'middle' else spot}"
+
+
+def place(at: Place | None, texts: Mapping[str, str] | None = None) -> str:
+    """*at* in words: the source, the spot on the page, and the words of a span where *texts* hold them."""
+    if at is None:
+        return ""
+    if at.box is not None:
+        return f"{at.source}, {where_on_page(at.box)}"
+    if at.page is not None:
+        return f"{at.source}, page {at.page + 1}"
+    text = (texts or {}).get(at.source, "")
+    if at.start is None or at.end is None or not text[at.start : at.end].strip():
+        return at.source
+    return f"{at.source}: {quoted(text[at.start : at.end])}"
+
+
+def name(source: str) -> str:
+    """The file name of *source*, without its folder."""
+    return source.rpartition("/")[2] or source
+
+
+def quoted(text: str) -> str:
+    """*text* on one line between quotes, cut when long."""
+    flat = " ".join(safe(text).split())
+    return f'"{flat if len(flat) <= LONGEST_QUOTE else flat[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."}"'
+
+
+def premise(one: Premise, texts: Mapping[str, str]) -> str:
+    """What *one* says and where it was read."""
+    where = place(one.place, {} if one.quote else texts)
+    spoken = one.place is not None and where != one.place.source and one.place.box is None and one.place.page is None
+    read = quoted(one.quote) if one.quote else "" if spoken or one.value == where else _value(one.value)
+    told = f" ({HOW[one.how]})" if HOW[one.how] else ""
+    return ": ".join(w for w in (where or words(one.fact), read) if w) + told
+
+
+def texts_of(readings: Sequence[SourceReading]) -> dict[str, str]:
+    """The stored text of every source, by its name."""
+    found = {}
+    for node in (inner for root in readings for inner in walk(root)):
+        found[node.source.name] = getattr(node.reading, "text", "") or node.text
+    return found
+
+
+def in_the_way(findings: Sequence[Finding]) -> list[Finding]:
+    """The musts that are not met and stand in the way of sending anything; the unmet first."""
+    open_ = [f for f in findings if f.level == "must" and f.outcome != "met" and not f.overridden]
+    return sorted(
+        (f for f in open_ if f.bars != "escalating"), key=lambda f: (f.bars != "everything", f.outcome != "unmet")
+    )
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return count(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return listed([_value(v) for v in value], 6) or "nothing"
+    return quoted(str(value))

@@ -1,0 +1,50 @@
+"""What one source says, for a person."""
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from redress.cli.message import message
+from redress.cli.papers import document, invoice, plan, report
+from redress.cli.theme import Screen, item, line, section
+from redress.model.document import Document
+from redress.model.invoice import Invoice
+from redress.model.message import Message
+from redress.model.plan import Plan
+from redress.model.reading import SourceReading
+from redress.model.report import SalesReport
+
+_NAMES = {Message: "message", Invoice: "trade paper", Document: "paper", Plan: "plan", SalesReport: "report"}
+
+
+def show(reading: SourceReading) -> Screen:
+    """*reading* and its parts as a person would be told of them."""
+    return Screen([*_one(reading), Text("")])
+
+
+def _one(reading: SourceReading) -> list[RenderableType]:
+    kind = _NAMES.get(type(reading.reading), "")  # type: ignore[arg-type]
+    parts: list[RenderableType] = [line((reading.source.name, "head"), (f"   {kind}", "quiet"))]
+    if reading.error is not None:
+        parts.append(line(("NOT READ  ", "bad"), reading.error))
+    parts += _said(reading)
+    if reading.notes:
+        parts += section("Left unread", *(item("-", n) for n in reading.notes))
+    for part in reading.parts:
+        parts += [Text(""), *_one(part)]
+    return parts
+
+
+def _said(reading: SourceReading) -> list[RenderableType]:
+    match reading.reading:
+        case Message() as said:
+            return message(said)
+        case Invoice() as paper:
+            return invoice(paper)
+        case Document() as paper:
+            return document(paper)
+        case Plan() as drafted:
+            return plan(drafted)
+        case SalesReport() as table:
+            return report(table)
+        case None:
+            return [] if reading.error or reading.parts else [line("Nothing in it could be told apart.")]

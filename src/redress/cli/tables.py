@@ -1,0 +1,126 @@
+"""The tables of the refusal preview: deadlines, the ask ledger, units, parties."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from redress.cli import plain
+from redress.cli.theme import line, section, stacked, table
+from redress.model.decision import Deadline
+from redress.model.ledger import AnsweredBy, Ask
+from redress.model.match import Comparison, Units
+
+_STATED = {
+    "stated": "(named in a message)",
+    "derived": "(worked out from a rule)",
+    "ambiguous": "(AMBIGUOUS: the earliest reading)",
+    "unknown": "(UNCLEAR when)",
+}
+_ASK_STYLES = {"open": "bad", "ready": "unsure", "asked_again": "unsure", "changed": "unsure", "answered": "good"}
+_LIKENESS = {
+    "spelling": "spelled differently",
+    "abbreviation": "shortened",
+    "transliteration": "in another script",
+    "moved": "another address",
+    "other_entity": "ANOTHER NAME",
+    "unknown": "UNCLEAR",
+}
+ASK_LIMIT = 16
+
+
+def deadlines(found: Sequence[Deadline], today: dt.date) -> list[RenderableType]:
+    """The deadlines with days left, the soonest first; those passed come last."""
+    if not found:
+        return []
+    rows = [_deadline(d, today) for d in sorted(found, key=lambda d: (d.passed, d.on or dt.date.max))]
+    return section("Deadlines", table(("when", "day", "what"), rows, (0, 0, 1)))
+
+
+def ledger(asks: Sequence[Ask]) -> list[RenderableType]:
+    """What was asked, in whose words and when, where it stands, and what answers it."""
+    if not asks:
+        return []
+    rows = [_ask(a) for a in asks[:ASK_LIMIT]]
+    more = [line((f"and {len(asks) - ASK_LIMIT} more asks: --explain lists them all", "quiet"))]
+    heads = ("asked for", "on", "where it stands", "what answers it")
+    return section(
+        "Asked, sent, answered, missing",
+        table(heads, rows, (5, 0, 3, 4)),
+        *(more if len(asks) > ASK_LIMIT else []),
+    )
+
+
+def units(found: Sequence[Units]) -> list[RenderableType]:
+    """Units sold against invoiced, by ASIN; none where nothing is known of either."""
+    known = [u for u in found if u.sold is not None or u.invoiced is not None]
+    if not known:
+        return []
+    rows = [_units(u) for u in known]
+    return section("Sold and invoiced", table(("ASIN", "sold", "invoiced", "in the days", ""), rows, (0, 0, 0, 3, 3)))
+
+
+def parties(found: Sequence[Comparison]) -> list[RenderableType]:
+    """Where a paper and the account's own page differ."""
+    differ = [c for c in found if c.likeness not in ("same", "unknown")]
+    if not differ:
+        return []
+    rows = [
+        (line(plain.words(c.field), "\n", (_where(c), "place")), c.printed or "nothing", c.account,
+         _LIKENESS[c.likeness])
+        for c in differ
+    ]  # fmt: skip
+    heads = ("differs", "on the paper", "in the account", "how")
+    return section("Names and addresses that differ", table(heads, rows, (4, 4, 4, 2)))
+
+
+def _where(one: Comparison) -> str:
+    box = one.place.box if one.place else None
+    return f"{plain.name(one.source)}, {plain.where_on_page(box)}" if box else plain.name(one.source)
+
+
+def _deadline(one: Deadline, today: dt.date) -> tuple[RenderableType | str, ...]:
+    stated = (_STATED[one.state], "unsure" if one.state in ("ambiguous", "unknown") else "quiet")
+    if one.on is None:
+        return ("day unknown", "-", line(one.what, "  ", stated))
+    left = plain.away(one.on, today)
+    when = Text(f"PASSED {left}", "bad") if one.passed else Text(left, "unsure" if (one.on - today).days <= 3 else "")
+    clock = f", {one.at:%H:%M}{f' {one.zone}' if one.zone else ''}" if one.at else ""
+    return (when, plain.weekday(one.on), line(f"{one.what}{clock}  ", stated))
+
+
+def _ask(ask: Ask) -> tuple[RenderableType | str, ...]:
+    first = ask.asked[0] if ask.asked else None
+    quote = ("\n", (plain.quoted(first.quote), "place")) if first and first.quote else ()
+    days = list(dict.fromkeys(a.on for a in ask.asked))
+    label = plain.words(ask.what) + (f" ({', '.join(ask.asins)})" if len(ask.asins) == 1 and ask.group else "")
+    state = (plain.ASK_STATES[ask.state], _ASK_STYLES.get(ask.state, "quiet"))
+    answers = plain.listed([_answer(by) for by in ask.answered_by], 3) or "-"
+    return (line(label, *quote), stacked(plain.day(d) for d in days) if days else "-", line(state), answers)
+
+
+def _answer(by: AnsweredBy) -> str:
+    return f"{plain.name(by.source)}{f', sent {plain.day(by.sent)}' if by.sent else ''}"
+
+
+def _units(one: Units) -> tuple[RenderableType | str, ...]:
+    days = f"{plain.day(one.window[0])} to {plain.day(one.window[1])}" if one.window else "-"
+    return (one.asin, plain.count(one.sold), plain.count(one.invoiced), days, _enough(one))
+
+
+def _enough(one: Units) -> RenderableType:
+    notes = []
+    if one.clash is not None:
+        notes.append(f"another figure says {one.clash} sold")
+    if one.invoiced_before:
+        notes.append(f"{plain.count(one.invoiced_before)} more on older invoices do not count")
+    if one.unmatched_rows:
+        notes.append(f"{one.unmatched_rows} rows match no ASIN")
+    if one.sold is None or one.invoiced is None:
+        verdict = ("UNCLEAR", "unsure")
+    elif one.invoiced >= one.sold:
+        verdict = ("covered", "good")
+    else:
+        verdict = (f"{plain.count(one.sold - one.invoiced)} SHORT", "bad")
+    return line(verdict, "".join(f"; {n}" for n in notes))
