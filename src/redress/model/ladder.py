@@ -14,7 +14,8 @@ class Rung(Noun, frozen=True, omit_defaults=True):
     an answer may take before silence counts, *chase_days* when a call may be made, *business* whether those are
     business days. *never* are deeds that spoil it, *needs* what the letter must carry. *attempts* caps its use.
     *opens_on* names what must have happened (denied, final, no_meaningful_reply, funds_held; one suffices; empty:
-    nothing), *countries* where the business must be registered (empty: anywhere). *within_months* closes it so long
+    nothing), *countries* where the business must be registered (empty: anywhere), *not_outcomes* what it is not for, *slots* how often a seller may use it for
+    all his cases together. *within_months* closes it so long
     after the outcome, *active_within_months* so long after the last active listing.
     """
 
@@ -42,6 +43,8 @@ class Rung(Noun, frozen=True, omit_defaults=True):
     attempts: int | None = None
     opens_on: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    not_outcomes: tuple[str, ...] = ()
+    slots: int | None = None
     within_months: int | None = None
     active_within_months: int | None = None
     addresses: tuple[str, ...] = ()

@@ -76,6 +76,8 @@ class History(Noun, frozen=True):
     them. *complete* is the day of the last complete submission (all asks it should answer were in it), None if none.
     *no_meaningful_reply*: since that submission every reply was generic, or repeated only what was answered, or the
     notice came again; silence is judged by `decisions`, which knows the day and the rung's wait. None: no submission.
+    *reinstated* is the whole case; where only a part came back *reinstated_asins* and *reinstated_notices* name it.
+    *as_of* is the day up to which was looked.
     """
 
     notice: str | None
@@ -99,3 +101,6 @@ class History(Noun, frozen=True):
     reinstated: bool = False
     plan_asked: bool = False
     papers_asked: bool = False
+    reinstated_asins: tuple[str, ...] = ()
+    reinstated_notices: tuple[str, ...] = ()
+    as_of: dt.date | None = None

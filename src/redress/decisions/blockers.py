@@ -1,0 +1,134 @@
+"""Findings and asks -> what stands in the way of sending anything."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from redress.decisions.standing import Standing
+from redress.model.base import Noun
+from redress.model.finding import Finding
+from redress.model.folder import Case, Paper
+from redress.model.ledger import Ask, History
+from redress.model.place import Place
+from redress.model.rule import Route
+
+# These say what the history says too, or gate one move only; they never block sending by themselves.
+ONLY_GATES = ("reply/", "escalation/", "submission/filed", "submission/novelty")
+NOVELTY = "submission/novelty"
+ASKED = "ask/answered"
+OF_PAPERS = ("invoice/", "asin/", "paper/", "authorization/", "utility_bill/", "ask/")
+
+
+class Blocker(Noun, frozen=True):
+    """One thing in the way: *finding* where a rule found it, *outcome* unmet or unknown, a sentence, where to look."""
+
+    finding: str | None
+    subject: str
+    outcome: str
+    says: str
+    remedy: str
+    place: Place | None
+    route: Route
+    rule: str = ""
+
+
+class Blockers(Noun, frozen=True):
+    """What calls a human, what is unmet, what is unknown; *lifted* is what an explanation takes the place of."""
+
+    stop: tuple[Blocker, ...]
+    fix: tuple[Blocker, ...]
+    ask: tuple[Blocker, ...]
+    lifted: tuple[Blocker, ...]
+
+
+def blockers(case: Case, history: History, findings: Sequence[Finding], standing: Standing) -> Blockers:
+    """All that stands in the way of sending, sorted by what it calls for."""
+    held = [f for f in findings if _counts(f, case, history, findings)]
+    stop = [_of(f) for f in held if f.bars == "everything" and f.outcome == "unmet"]
+    fix = [_of(f) for f in held if f.bars == "sending" and f.outcome == "unmet"]
+    ask = [_of(f) for f in held if f.bars != "escalating" and f.outcome == "unknown"]
+    judged = {f.subject for f in findings if f.rule == ASKED}
+    fix += [_of_ask(a) for a in history.asks if a.state in {"open", "changed"} and a.id not in judged]
+    lifted: list[Blocker] = []
+    if standing.explained is not None:
+        lifted = [b for b in fix if b.rule.startswith(OF_PAPERS)]
+        fix = [b for b in fix if b not in lifted]
+    return Blockers(stop=tuple(stop), fix=tuple(fix), ask=tuple(ask), lifted=tuple(lifted))
+
+
+def _counts(finding: Finding, case: Case, history: History, findings: Sequence[Finding]) -> bool:
+    if finding.level != "must" or finding.outcome == "met" or finding.overridden or finding.rule.startswith(ONLY_GATES):
+        return False
+    if finding.subject in history.reinstated_asins:
+        return False
+    ask = next((a for a in history.asks if a.id == finding.subject), None)
+    if ask is not None and ask.state in {"not_needed", "withdrawn"}:
+        return False
+    return not _superseded(finding.subject, case, history, findings)
+
+
+def _superseded(subject: str, case: Case, history: History, findings: Sequence[Finding]) -> bool:
+    """Whether *subject* is a paper that was sent and that a later, better paper of its kind took the place of."""
+    old = next((p for p in case.papers if p.source == subject), None)
+    gone = sent_on(old, case) if old is not None else None
+    if old is None or gone is None or any(a.state in {"open", "changed"} for a in history.asks):
+        return False
+    bad = {f.subject for f in findings if f.level == "must" and f.outcome != "met" and not f.overridden}
+    return any(
+        p.source not in bad and _kind(p) == _kind(old) and (sent_on(p, case) or dt.date.max) > gone
+        for p in case.papers
+        if p.source != old.source
+    )
+
+
+def sent_on(paper: Paper, case: Case) -> dt.date | None:
+    """The first day *paper* went out, or None."""
+    days = [s.on for s in case.submissions if any(sha == paper.sha256 or path == paper.file for path, sha in s.files)]
+    return min(days, default=None)
+
+
+def _kind(paper: Paper) -> str:
+    reading = paper.reading
+    return f"{type(reading).__name__}:{getattr(getattr(reading, 'type', None), 'value', '')}"
+
+
+def _of(finding: Finding) -> Blocker:
+    place = next((p.place for p in finding.premises if p.place is not None), None)
+    return Blocker(
+        finding=finding.id,
+        subject=finding.subject,
+        outcome=finding.outcome,
+        says=finding.says,
+        remedy=finding.remedy or finding.says,
+        place=place,
+        route=finding.route,
+        rule=finding.rule,
+    )
+
+
+def _of_ask(ask: Ask) -> Blocker:
+    what = ask.what.replace("_", " ")
+    return Blocker(
+        finding=None,
+        subject=ask.id,
+        outcome="unmet",
+        says=f"Asked and not there yet: {what}.",
+        remedy=f"Add what was asked: {what}.",
+        place=ask.asked[0].place if ask.asked else None,
+        route="obtain",
+        rule=ASKED,
+    )
+
+
+def roots(held: Iterable[Blocker], history: History) -> tuple[Blocker, ...]:
+    """*held* without the asks that are open only because of something else in it."""
+    every = tuple(held)
+    subjects = {b.subject for b in every if b.rule != ASKED}
+    asks = {a.id: a for a in history.asks}
+
+    def follows(blocker: Blocker) -> bool:
+        ask = asks.get(blocker.subject)
+        if blocker.rule != ASKED or ask is None:
+            return False
+        return bool(subjects & {b.source for b in ask.answered_by}) or bool(subjects & set(ask.asins))
+
+    return tuple(b for b in every if not follows(b)) or every

@@ -1,0 +1,92 @@
+"""Findings, history and ladder -> the decision."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from redress.decisions.blockers import blockers
+from redress.decisions.clocks import deadlines, next_enforcement
+from redress.decisions.days import older_than_a_year
+from redress.decisions.explain import considered, to_do
+from redress.decisions.gates import gates
+from redress.decisions.moves import Chosen, Ground, choose
+from redress.decisions.smallest import smallest_fix
+from redress.decisions.standing import stand
+from redress.decisions.teams import team_of
+from redress.decisions.tracks import tracks
+from redress.model.base import Noun
+from redress.model.decision import Deadline, Decision, Track
+from redress.model.finding import Finding
+from redress.model.folder import Case
+from redress.model.ladder import Rung
+from redress.model.ledger import History
+from redress.model.pack import Store, ViolationRow
+
+
+class Decided(Noun, frozen=True):
+    """The decision with the clocks it heeds and the tracks it speaks for."""
+
+    decision: Decision
+    deadlines: tuple[Deadline, ...]
+    tracks: tuple[Track, ...]
+
+
+def decide(
+    case: Case,
+    history: History,
+    findings: Sequence[Finding],
+    rungs: Sequence[Rung],
+    violations: Sequence[ViolationRow],
+    store: Store | None,
+    *,
+    today: dt.date,
+) -> Decided:
+    """The next move of *case* on *today*: done > stop > fix > ask > wait > submit > escalate."""
+    ladder = {r.id: r for r in rungs}
+    rows = {v.violation: v for v in violations}
+    clocks = deadlines(case, history, ladder, store, today)
+    standing = stand(case, history, findings, ladder, clocks, today)
+    ground = Ground(
+        case=case,
+        history=history,
+        findings=tuple(findings),
+        standing=standing,
+        blocked=blockers(case, history, findings, standing),
+        gates=gates(case, history, findings, standing, ladder, store),
+        rungs=ladder,
+        deadlines=clocks,
+        rows=rows,
+    )
+    chosen = choose(ground)
+    return Decided(
+        decision=_decision(ground, chosen),
+        deadlines=clocks,
+        tracks=tracks(case, history, chosen, rows),
+    )
+
+
+def _decision(ground: Ground, chosen: Chosen) -> Decision:
+    until = _until(ground, chosen)
+    rung = ground.rungs.get(chosen.to) if chosen.to else None
+    return Decision(
+        move=chosen.move,
+        to=chosen.to,
+        team=team_of(ground.case, ground.history),
+        not_before=None,
+        until=until,
+        route=chosen.route,
+        because=chosen.because,
+        considered=considered(ground, chosen),
+        smallest_fix=smallest_fix(chosen.blocking, ground.history),
+        also=chosen.also,
+        do=to_do(ground, chosen, until),
+        check_first=rung is not None and older_than_a_year(rung.checked, ground.standing.today),
+    )
+
+
+def _until(ground: Ground, chosen: Chosen) -> dt.date | None:
+    """The day a wait ends: that of the rung, or of an enforcement clock that runs out sooner."""
+    if chosen.move != "wait":
+        return None
+    clock = next_enforcement(ground.deadlines, ground.standing.today)
+    ends = [day for day in (ground.standing.ends, clock.on if clock else None) if day is not None]
+    return min(ends, default=None)

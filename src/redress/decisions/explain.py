@@ -1,0 +1,96 @@
+"""Why not the other moves, and what to do, in words."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from redress.decisions.clocks import next_enforcement
+from redress.decisions.moves import Chosen, Ground
+from redress.model.decision import MOVES, Considered
+
+NOT_CALLED_FOR = {
+    "done": "Nothing tells that all of it was reinstated.",
+    "stop": "Nothing here calls for a person first.",
+    "fix": "Nothing that must be there is missing or wrong.",
+    "ask": "Nothing that must be known is unknown.",
+    "wait": "No answer is awaited.",
+    "submit": "Nothing is ready that was not sent.",
+}
+
+
+def considered(ground: Ground, chosen: Chosen) -> tuple[Considered, ...]:
+    """The moves passed over: those before *chosen* that nothing calls for, those after it that must wait for it."""
+    return tuple(_considered(ground, chosen))
+
+
+def _considered(ground: Ground, chosen: Chosen) -> Iterable[Considered]:
+    place = MOVES.index(chosen.move)
+    blocking = tuple(b.finding for b in chosen.blocking if b.finding is not None)
+    first = f"{chosen.move.capitalize()} comes first."
+    for move in MOVES:
+        if move == chosen.move:
+            continue
+        if move == "escalate":
+            yield from _rungs(ground, chosen, blocking or (first,), before=place < MOVES.index(move))
+        elif MOVES.index(move) < place:
+            says = NOT_CALLED_FOR[move]
+            yield Considered(move=move, to=None, not_because=(says,), says=says)
+        else:
+            yield Considered(move=move, to=_to(ground, move), not_because=blocking or (first,), says=first)
+    if chosen.move == "escalate":
+        yield from _rungs(ground, chosen, (), before=False)
+
+
+def _to(ground: Ground, move: str) -> str | None:
+    last = ground.standing.last
+    if move == "wait":
+        return last.to if last is not None and ground.standing.awaited else None
+    if move == "submit":
+        return "additional_information" if last is not None else "appeal"
+    return None
+
+
+def _rungs(ground: Ground, chosen: Chosen, first: tuple[str, ...], *, before: bool) -> Iterable[Considered]:
+    for gate in ground.gates:
+        if gate.rung.id == chosen.to:
+            continue
+        against = gate.findings or gate.against
+        if gate.against:
+            yield Considered(move="escalate", to=gate.rung.id, not_because=against, says=" ".join(gate.against))
+        elif before:
+            says = f"{chosen.move.capitalize()} comes first."
+            yield Considered(move="escalate", to=gate.rung.id, not_because=first, says=says)
+        else:
+            says = f"{(chosen.to or '').replace('_', ' ').capitalize()} comes first."
+            yield Considered(move="escalate", to=gate.rung.id, not_because=(says,), says=says)
+
+
+def to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:
+    """One plain sentence that tells the seller what to do now."""
+    rung = ground.rungs.get(chosen.to) if chosen.to else None
+    channel = f" ({rung.channel})" if rung else ""
+    title = rung.title[0].lower() + rung.title[1:] if rung else ""
+    clock = next_enforcement(ground.deadlines, ground.standing.today)
+    by = f" by {clock.on}" if clock is not None else ""
+    if chosen.move == "done":
+        return "Check in your account that everything is back, then close the case."
+    if chosen.move == "stop":
+        return "Send nothing now; speak with a person you trust and with counsel, and keep an eye on the deadlines."
+    if chosen.move in {"fix", "ask"}:
+        return _first_of(chosen, by)
+    if chosen.move == "wait":
+        return f"Wait{f' until {until}' if until else ''} for the answer, read your notifications daily and send nothing meanwhile."
+    if chosen.move == "submit":
+        with_it = (
+            ", with a plain explanation of what you have and why nothing better exists"
+            if chosen.route == "explain"
+            else ""
+        )
+        return f"Send what is ready{by} as {title}{with_it}{channel}."
+    return f"Take this one rung up{by}: {title}{channel}."
+
+
+def _first_of(chosen: Chosen, by: str) -> str:
+    remedies = tuple(dict.fromkeys(b.remedy for b in chosen.blocking))
+    more = f" ({len(remedies) - 1} more below.)" if len(remedies) > 1 else ""
+    opening = "Before anything is sent" if chosen.move == "fix" else "Before the next step"
+    return f"{opening}{by}: {remedies[0]}{more}"

@@ -1,0 +1,160 @@
+"""Where the case stands between seller and marketplace: what was sent, what is awaited, what was guided."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from redress.model.base import Noun
+from redress.model.decision import Deadline
+from redress.model.finding import Finding
+from redress.model.folder import Case, Submission
+from redress.model.ladder import Rung
+from redress.model.ledger import History, ReplyView
+
+CALL = "account_health_call"
+SILENCE = {"submission/filed": "submission shows as filed", "escalation/notifications_read": "notifications read"}
+PASSED_ANYWAY = "escalation/no_meaningful_reply"
+# An answer is officially expected within two days
+# (https://sellercentral.amazon.com/gp/help/external/G200370560, read 2026-11-23).
+ANSWERED_WITHIN = dt.timedelta(days=2)
+NO_BETTER = "no better paper exists"
+
+
+class Standing(Noun, frozen=True):
+    """*sent* since the notice in force; *replies* that are replies; *last* submission, whether an answer is *awaited*.
+
+    *ends* is the day the wait for it ends (None: no such day); *guidance* is the last reply where it guides and
+    nothing was sent since; *complete* tells whether all that was asked has been sent; *exhausted* that nothing
+    meaningful came back since, by replies or by silence (*stalled*).
+    """
+
+    today: dt.date
+    sent: tuple[Submission, ...]
+    replies: tuple[ReplyView, ...]
+    last: Submission | None
+    awaited: bool
+    ends: dt.date | None
+    stalled: bool
+    guidance: ReplyView | None
+    complete: dt.date | None
+    exhausted: bool
+    explained: dt.date | None
+
+    @property
+    def silence(self) -> int:
+        """Days without an answer since the last submission."""
+        return (self.today - self.last.on).days if self.last is not None and self.awaited else 0
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an answer may still come in its time."""
+        return self.awaited and not self.stalled and not self.exhausted
+
+
+def stand(
+    case: Case,
+    history: History,
+    findings: Sequence[Finding],
+    rungs: Mapping[str, Rung],
+    deadlines: Sequence[Deadline],
+    today: dt.date,
+) -> Standing:
+    """Where *case* stands on *today*."""
+    sent = submissions(case, history)
+    replies = tuple(
+        r
+        for r in history.replies
+        if r.meaningful is not None and (history.received is None or r.on is None or r.on >= history.received)
+    )
+    last = sent[-1] if sent else None
+    spoken = [r for r in replies if r.outcome != "reinstated"]
+    awaited = last is not None and not any(r.answers is not None and r.answers >= last.on for r in spoken)
+    ends = _ends(last, rungs, deadlines)
+    stalled = awaited and ends is not None and today > ends
+    explained = explanation(case)
+    complete = history.complete
+    if complete is None and explained is not None and last is not None and last.on >= explained:
+        complete = last.on
+    return Standing(
+        today=today,
+        sent=sent,
+        replies=replies,
+        last=last,
+        awaited=awaited,
+        ends=ends,
+        stalled=stalled,
+        guidance=_guidance(spoken, last, awaited=awaited),
+        complete=complete,
+        exhausted=_exhausted(history, complete, spoken, findings, stalled=stalled),
+        explained=explained,
+    )
+
+
+def submissions(case: Case, history: History) -> tuple[Submission, ...]:
+    """What was sent since the notice in force, oldest first; a call is none."""
+    days = set(history.submitted)
+    since = history.received or dt.date.min
+    held = (s for s in case.submissions if s.to != CALL and s.on in days and s.on >= since)
+    return tuple(sorted(held, key=lambda s: (s.on, s.to, s.files)))
+
+
+def explanation(case: Case) -> dt.date | None:
+    """The day a named person vouched that no better paper exists, or None."""
+    return max((a.on for a in case.told.attested if a.about.strip().casefold() == NO_BETTER), default=None)
+
+
+def _ends(last: Submission | None, rungs: Mapping[str, Rung], deadlines: Sequence[Deadline]) -> dt.date | None:
+    """The day the wait for an answer to *last* ends; no wait outlives an enforcement clock.
+
+    A clock that runs out before an answer could be expected was met by the submission itself.
+    """
+    if last is None:
+        return None
+    rung = rungs.get(last.to)
+    days = rung.wait_days if rung is not None else None
+    if days is None and rung is not None and rung.wait_hours is not None:
+        days = -(-rung.wait_hours // 24)
+    ends = [last.on + dt.timedelta(days=days)] if days is not None else []
+    ends += [d.on for d in deadlines if d.enforcement and d.on is not None and d.on >= last.on + ANSWERED_WITHIN]
+    return min(ends, default=None)
+
+
+def _guidance(spoken: Sequence[ReplyView], last: Submission | None, *, awaited: bool) -> ReplyView | None:
+    """The last reply, where it guides and nothing was sent after it."""
+    latest = spoken[-1] if spoken else None
+    if latest is None or not latest.meaningful or awaited:
+        return None
+    if last is not None and latest.answers is not None and last.on > latest.answers:
+        return None
+    return latest
+
+
+def _exhausted(
+    history: History,
+    complete: dt.date | None,
+    spoken: Sequence[ReplyView],
+    findings: Sequence[Finding],
+    *,
+    stalled: bool,
+) -> bool:
+    if any(f.rule == PASSED_ANYWAY and f.overridden for f in findings):
+        return True
+    if complete is None:
+        return False
+    if history.complete is not None:
+        return bool(history.no_meaningful_reply) or stalled
+    since = [r for r in spoken if r.answers is not None and r.answers >= complete]
+    return stalled or (bool(since) and not any(r.meaningful for r in since))
+
+
+def told_of_silence(case: Case, findings: Sequence[Finding], last: Submission | None) -> tuple[str, ...]:
+    """What is not yet vouched for before silence may count: that the submission is filed, that notifications were read."""
+    lacking = []
+    for rule, about in SILENCE.items():
+        held = any(f.rule == rule and (f.outcome == "met" or f.overridden) for f in findings)
+        said = any(
+            a.about.strip().casefold() in {about, rule} and (last is None or a.on >= last.on)
+            for a in case.told.attested
+        )
+        if not held and not said:
+            lacking.append(rule)
+    return tuple(lacking)

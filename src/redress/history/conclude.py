@@ -1,0 +1,118 @@
+"""A case -> its history; and the history settled by what the rules found."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from redress.history import replies as reply_views
+from redress.history.completeness import complete_day, nothing_meaningful
+from redress.history.conversation import filed, spoken
+from redress.history.enforcement import enforcement
+from redress.history.evidence import answers as evidence_of
+from redress.history.groups import OWN_WORDS
+from redress.history.ledger import latest, rows
+from redress.history.states import asks_of
+from redress.history.timeline import timeline
+from redress.history.weighing import Weighed, weigh
+from redress.model.finding import Finding
+from redress.model.folder import Case, Dated
+from redress.model.labels import Team, Wanted
+from redress.model.ledger import History
+from redress.model.message import quote_of
+from redress.model.place import Place
+
+PAPERS: frozenset[Wanted] = frozenset(
+    ("invoice", "receipt_or_order_confirmation", "letter_of_authorization", "identity_document", "business_license",
+     "utility_bill", "bank_statement", "tax_document", "trademark_registration", "compliance_certificate",
+     "test_report", "product_photos", "packaging_or_label_photos", "tracking_proof", "delivery_proof",
+     "rights_owner_retraction")
+)  # fmt: skip
+
+
+def look(case: Case, *, today: dt.date) -> History:
+    """The conversation of *case* up to *today*: asks, replies, submissions; no rule has been judged yet."""
+    return _history(case, today, Weighed())
+
+
+def settle(
+    history: History, case: Case, findings: Sequence[Finding], answers: Mapping[str, tuple[Wanted, ...]]
+) -> History:
+    """*history* with the asks reopened on whose answers a must of *findings* is unmet.
+
+    *answers* names the asks each rule bears on; an ask answered by several papers stays answered while one of them
+    holds for each ASIN. Unknown reopens nothing.
+    """
+    return _history(case, history.as_of or dt.date.max, weigh(findings, answers))
+
+
+def _history(case: Case, today: dt.date, weighed: Weighed) -> History:
+    messages = spoken(case, today)
+    submissions = filed(case, today)
+    days = tuple(s.on for s in submissions)
+    repeats = reply_views.again(messages, days[0] if days else None)
+    force = enforcement(case, messages, repeats)
+    since = force.notice.on if force.notice else None
+    asked = rows(messages, repeats, case.told.asins)
+    stance = case.told.stance
+    asks = asks_of(
+        asked,
+        evidence_of(case, submissions),
+        weighed,
+        submitted=days,
+        back=frozenset(force.back),
+        stance=stance if isinstance(stance, str) else None,
+    )
+    replies = reply_views.views(case, messages, repeats, asks, submissions)
+    now = [s for s in submissions if since is None or s.on >= since]
+    complete = complete_day(asks, now, since)
+    real = [r for r in replies if r.meaningful is not None and (since is None or r.on is None or r.on >= since)]
+    team_of = _team(force.notice, messages)
+    window_of = _window(force.notice, messages)
+    of_notice = {r.what for r in force.notice.message.requests} if force.notice else set()
+    return History(
+        notice=force.notice.source if force.notice else None,
+        received=since,
+        notices=tuple(n.source for n in force.notices),
+        outcome="reinstated" if force.whole else force.notice.message.outcome if force.notice else "none",
+        asks=asks,
+        replies=replies,
+        submitted=days,
+        last_submission=days[-1] if days else None,
+        complete=complete,
+        no_meaningful_reply=nothing_meaningful(replies, complete, now),
+        team=team_of.message.team if team_of else "unknown",
+        team_place=_place(team_of, "team"),
+        window_days=window_of.message.invoice_window_days if window_of else None,
+        window_place=_place(window_of, "window"),
+        latest_request=latest(day for row in asked for day in row.firm) if any(any(r.firm) for r in asked) else None,
+        timeline=timeline(case, messages, replies, submissions, today),
+        denied=any(r.outcome in {"denied", "final_denial"} for r in real),
+        final=bool(real) and real[-1].final,
+        reinstated=force.whole,
+        plan_asked=bool(of_notice & OWN_WORDS),
+        papers_asked=bool(of_notice & PAPERS),
+        reinstated_asins=force.back,
+        reinstated_notices=force.back_notices,
+        as_of=None if today == dt.date.max else today,
+    )
+
+
+def _team(notice: Dated | None, messages: Sequence[Dated]) -> Dated | None:
+    """The message that tells who decided: the notice in force, else the last message that names a team."""
+    unknown: Team = "unknown"
+    naming = [m for m in messages if m.message.team != unknown]
+    if notice is not None and notice in naming:
+        return notice
+    return naming[-1] if naming else None
+
+
+def _window(notice: Dated | None, messages: Sequence[Dated]) -> Dated | None:
+    """The message whose invoice window holds: the last guided reply or notice that names one."""
+    naming = [m for m in messages if m.message.invoice_window_days and (m == notice or m.message.tone == "guided")]
+    return naming[-1] if naming else None
+
+
+def _place(dated: Dated | None, label: str) -> Place | None:
+    if dated is None:
+        return None
+    mark = quote_of(dated.message, label)
+    return Place(source=dated.source, start=mark.start, end=mark.end) if mark else Place(source=dated.source)
