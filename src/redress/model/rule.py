@@ -7,13 +7,18 @@ from redress.model.base import Noun
 from redress.model.labels import Wanted
 
 Level = Literal["must", "should"]
-RuleScope = Literal["case", "ask", "asin", "invoice", "document", "reply", "submission", "plan", "deadline"]
+RuleScope = Literal[
+    "case", "ask", "asin", "invoice", "document", "reply", "submission", "plan", "deadline", "gate",
+]  # fmt: skip
 Route = Literal["mend", "obtain", "explain", "concede"]
 Bars = Literal["sending", "escalating", "everything"]
 
 
 class Term(Noun, frozen=True, omit_defaults=True):
-    """What holds from *since*: the values the check takes, the source that shows them, and the day it was last read."""
+    """What holds from *since*: the values the check takes, the source that shows them, and the day it was last read.
+
+    *unsure*: from *since* on, no source shows which value held, until the next term begins; *withdrawn*: the rule ends.
+    """
 
     since: dt.date
     title: str
@@ -21,6 +26,7 @@ class Term(Noun, frozen=True, omit_defaults=True):
     checked: dt.date
     values: dict[str, Any] = {}
     withdrawn: bool = False
+    unsure: bool = False
 
 
 class Example(Noun, frozen=True, omit_defaults=True):
@@ -37,7 +43,8 @@ class Rule(Noun, frozen=True, omit_defaults=True):
 
     *bars* tells what an unmet outcome stands in the way of: sending anything (a fix), escalating only (a gate), or
     everything (stop, call a human). *answers* are the asks that stay open while the rule is unmet on the paper that
-    answers them. *when* holds facts that must have one of the named values for the rule to apply.
+    answers them. *when* holds facts that must have one of the named values for the rule to apply. *attestable*: what no
+    paper can tell, a named person may vouch for. *ask* stands in place of *remedy* where the outcome is unknown.
     """
 
     id: str
@@ -54,6 +61,8 @@ class Rule(Noun, frozen=True, omit_defaults=True):
     route: Route = "mend"
     bars: Bars = "sending"
     answers: tuple[Wanted, ...] = ()
+    attestable: bool = False
+    ask: str | None = None
 
 
 def term_on(rule: Rule, day: dt.date) -> Term | None:

@@ -1,0 +1,52 @@
+"""All rules over all subjects -> findings, in a stable order."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from redress.checks.judging import judge_one
+from redress.checks.sparing import spare
+from redress.checks.subjects import Context, case_facts, subjects_of
+from redress.model.case import Override
+from redress.model.finding import Finding
+from redress.model.folder import Case
+from redress.model.ledger import History
+from redress.model.match import Matches
+from redress.model.rule import Rule, RuleScope
+
+
+def judge(
+    rules: Sequence[Rule],
+    case: Case,
+    history: History,
+    matches: Matches,
+    *,
+    today: dt.date,
+    scopes: Collection[str],
+    first_id: int = 1,
+) -> tuple[Finding, ...]:
+    """A finding for each of *rules* whose scope is one of *scopes*, on each subject it applies to.
+
+    Each rule is judged by the term in force on the day the notice came, or *today* where no notice is dated. The order,
+    and so the ids from f*first_id* on, is by rule and subject, whatever order the papers came in.
+    """
+    context = Context(case=case, history=history, matches=matches, today=today)
+    everywhere = case_facts(context)
+    day = min(history.received or today, today)
+    found: list[tuple[RuleScope, Finding]] = []
+    for scope in dict.fromkeys(r.scope for r in rules if r.scope in scopes):
+        subjects = subjects_of(scope, context, everywhere)
+        for rule in rules:
+            if rule.scope == scope:
+                made = (judge_one(rule, subject, case.told.attested, day) for subject in subjects)
+                found += [(scope, finding) for finding in made if finding is not None]
+    on_papers = spare([f for scope, f in found if scope == "invoice"], matches)
+    findings = [*on_papers, *(f for scope, f in found if scope != "invoice")]
+    findings.sort(key=lambda f: (f.rule, f.subject))
+    return tuple(_finished(f, number, case.told.overrides) for number, f in enumerate(findings, first_id))
+
+
+def _finished(finding: Finding, number: int, overrides: Sequence[Override]) -> Finding:
+    passed = any(o.gate in {finding.rule, finding.rule.rpartition("/")[2]} for o in overrides)
+    return msgspec.structs.replace(finding, id=f"f{number}", overridden=passed and finding.outcome != "met")

@@ -1,0 +1,64 @@
+"""Checks over papers as a whole: kind, file type, arithmetic, likeness to the account."""
+
+from redress.checks.verdict import Verdict
+from redress.model.outcome import Outcome, every
+
+
+def accepted_kind(
+    kind: str, asked: tuple[str, ...], *, accepted: tuple[str, ...], when_asked: tuple[str, ...],
+    doubtful: tuple[str, ...],
+) -> Outcome:  # fmt: skip
+    """Met for an *accepted* kind, or one taken *when_asked* for receipts; unknown for a *doubtful* one."""
+    if kind in accepted or (kind in when_asked and "receipt_or_order_confirmation" in asked):
+        return Outcome.MET
+    return Outcome.UNKNOWN if kind in doubtful else Outcome.UNMET
+
+
+def file_type_accepted(ending: str, named: tuple[str, ...], *, endings: tuple[str, ...]) -> Verdict:
+    """Whether *ending* is one the message *named*, or, where it names none, one of *endings*."""
+    taken = named or endings
+    return Verdict(Outcome.MET if ending in taken else Outcome.UNMET, taken=taken)
+
+
+def adds_up(lines: float, subtotal: float | None, tax: float | None, total: float | None, *, cents: int) -> Outcome:
+    """Whether *lines* come to *subtotal* (or to *total*, with or without *tax*), to within so many *cents*."""
+
+    def near(a: float, *others: float) -> bool:
+        return any(abs(a - b) * 100 <= cents + 1e-6 for b in others)
+
+    if subtotal is not None:
+        whole = total is None or near(subtotal + (tax or 0), total)
+        return Outcome.MET if near(lines, subtotal) and whole else Outcome.UNMET
+    if total is None:
+        return Outcome.UNKNOWN
+    return Outcome.MET if near(lines, total, total - (tax or 0)) else Outcome.UNMET
+
+
+def agrees(likeness: str, *, same: tuple[str, ...], absent: tuple[str, ...]) -> Verdict:
+    """Whether the printed value is the *same* as the account's; one that differs is explained, never mended.
+
+    A value that is *absent* from a paper read whole must be obtained.
+    """
+    if likeness in same:
+        return Verdict(Outcome.MET)
+    return Verdict(Outcome.UNMET, route="obtain" if likeness in absent else "explain")
+
+
+def right_paper(
+    violations: tuple[str, ...], papers: tuple[str, ...], *, rights: tuple[str, ...], rights_papers: tuple[str, ...],
+    rights_doubtful: tuple[str, ...], goods: tuple[str, ...], goods_papers: tuple[str, ...],
+) -> Verdict:  # fmt: skip
+    """Whether the *papers* there are answer each of the *violations*: rights by one of *rights_papers*, goods by *goods_papers*.
+
+    A paper of *rights_doubtful* answers a complaint of rights only if it comes from the owner, which it cannot tell.
+    """
+    outcomes = []
+    missing: tuple[str, ...] = ()
+    for violation in violations:
+        if violation in rights and not set(papers) & set(rights_papers):
+            outcomes.append(Outcome.UNKNOWN if set(papers) & set(rights_doubtful) else Outcome.UNMET)
+            missing += rights_papers
+        elif violation in goods and not set(papers) & set(goods_papers):
+            outcomes.append(Outcome.UNMET)
+            missing += goods_papers
+    return Verdict(every(outcomes), missing=tuple(dict.fromkeys(missing)))

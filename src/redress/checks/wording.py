@@ -1,0 +1,36 @@
+"""Filling the blanks of what a rule says."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from redress.words.safe import safe
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+LABEL = re.compile(r"[a-z]+(?:_[a-z]+)+")
+NOT_KNOWN = "not known"
+MOST = 160
+
+
+def fill(text: str, values: Mapping[str, Any]) -> str:
+    """*text* with each `{name}` filled from *values*; what is not there reads "not known"."""
+    return BLANK.sub(lambda blank: spell(values.get(blank[1])), text)
+
+
+def spell(value: Any) -> str:
+    """*value* in plain words."""
+    if value is None:
+        return NOT_KNOWN
+    if isinstance(value, tuple):
+        return ", ".join(map(spell, value)) or "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:g}"
+    text = " ".join(safe(str(value)).split())
+    if LABEL.fullmatch(text):
+        return text.replace("_", " ")
+    return text if len(text) <= MOST else text[: MOST - 3] + "..."
