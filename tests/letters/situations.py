@@ -14,11 +14,13 @@ from redress.model.fact import Fact
 from redress.model.finding import Finding
 from redress.model.folder import Case, Dated, Report, Submission
 from redress.model.invoice import Party
+from redress.model.labels import WANTED
 from redress.model.ladder import Rung
 from redress.model.ledger import AnsweredBy, Ask, History, ReplyView
 from redress.model.letter import Letter, LetterKind
 from redress.model.match import ItemMatch, Matches
 from redress.model.message import Ids
+from redress.model.plan import Plan
 from redress.model.report import SalesReport
 
 from . import samples as s
@@ -156,6 +158,26 @@ _COVER_CASE = with_(
 _SUBMIT = with_(s.DECISION, move="submit", to="appeal")
 _APPEAL = with_(s.RUNG, id="appeal", move="submit", channel="Account Health > Appeal")
 
+_PLAN = Plan(text=(
+    "The items are genuine.\n\n- Order 111-5550100-1234567: the carrier opened the outer carton. The bottle was sealed.\n"
+    "  The buyer kept it.\n- Order 222-5550100-7654321: a new lid was sent.\n\nBoth are in the record."
+))  # fmt: skip
+_RECORDS = s.paper("evidence/orders.pdf", Document(type=Fact("other"), text="Order 111-5550100-1234567 was kept."))
+_SUPPLIER_SAYS = s.paper(
+    "evidence/supplier.pdf",
+    Document(type=Fact("supplier_letter"), parties=(Fact("Example Wholesale Inc."),), issued=Fact("2026-05-02")),
+)
+_TWO = Ids(order_ids=("111-5550100-1234567", "222-5550100-7654321"))
+_SHORT = with_(s.MATCHES, units=(with_(s.MATCHES.units[0], sold=160),))
+_ALL = tuple(
+    with_(s.ASKS[0], id=f"a{n}", what=what, asked=(s.asked(what),), answered_by=tuple(
+        AnsweredBy(source=f"sent/2026-05-03-1/paper-{n}-{k}.pdf", sent=s.SENT) for k in range(6)
+    ))
+    for n, what in enumerate(WANTED)
+)  # fmt: skip
+_FILES = tuple((f"sent/2026-05-03-1/paper-{n}-{k}.pdf", f"{n}-{k}") for n in range(len(WANTED)) for k in range(6))
+_ALL_CASE = with_(s.CASE, submissions=(with_(s.CASE.submissions[0], files=_FILES),))
+
 SITUATIONS: dict[str, Callable[[], Situation]] = {
     "senior": Situation,
     "senior-de": lambda: Situation(lang="de"),
@@ -166,6 +188,15 @@ SITUATIONS: dict[str, Callable[[], Situation]] = {
     ),
     "senior-repeats": lambda: Situation(history=_reply(tone="guided", repeats=("invoice",))),
     "senior-orders": lambda: Situation(case=_notice(_told(attested=(_RECORD,)), other_ids=_ORDER)),
+    "senior-records": lambda: Situation(
+        case=with_(
+            _notice(other_ids=_TWO), papers=(*s.CASE.papers, _SUPPLIER_SAYS, _RECORDS), plan=_PLAN, plan_source="plan.md"
+        )
+    ),
+    "senior-supplier-letter": lambda: Situation(
+        case=with_(_told(suppliers=()), papers=(*s.CASE.papers, _SUPPLIER_SAYS))
+    ),
+    "senior-guided-before": lambda: Situation(history=_reply(meaningful=True, tone="guided")),
     "senior-orders-unattested": lambda: Situation(case=_notice(other_ids=_ORDER)),
     "senior-orders-unwise": lambda: Situation(case=_notice(_told(attested=(_UNWISE,)), other_ids=_ORDER)),
     "senior-rights": lambda: Situation(case=_notice(violations=("ip_trademark",))),
@@ -191,6 +222,13 @@ SITUATIONS: dict[str, Callable[[], Situation]] = {
     ),
     "cover": lambda: Situation(
         "cover", case=_COVER_CASE, history=with_(s.HISTORY, asks=_OPEN), decision=_SUBMIT, rung=_APPEAL
+    ),
+    "cover-no-better": lambda: Situation(
+        "cover", case=_told(attested=(s.VOUCHED,)), decision=with_(_SUBMIT, route="explain"), rung=_APPEAL, matches=_SHORT,
+        findings=(*s.FINDINGS[:3], s.finding(4, "asin/units_sold", s.ASIN, "unmet", route="explain")),
+    ),
+    "cover-everything": lambda: Situation(
+        "cover", case=_ALL_CASE, history=with_(s.HISTORY, asks=_ALL), decision=_SUBMIT, rung=_APPEAL
     ),
     "cover-de": lambda: Situation("cover", decision=_SUBMIT, rung=_APPEAL, lang="de"),
     "cover-ja": lambda: Situation("cover", decision=_SUBMIT, rung=_APPEAL, lang="ja"),

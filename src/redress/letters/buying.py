@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from redress.letters import terms
 from redress.letters.brief import Brief
-from redress.letters.proofs import Bought, bought, vouched
-from redress.letters.said import Said, gap, say
+from redress.letters.proofs import Bought, bought, covered, invoices, vouched
+from redress.letters.said import LONG_QUOTE, Said, gap, say
+from redress.model.case import Attestation
 from redress.model.finding import Finding
 from redress.model.folder import Paper
 from redress.model.invoice import Invoice
@@ -43,13 +44,31 @@ def to_supplier(brief: Brief) -> dict[str, object]:
     }
 
 
+def in_short(brief: Brief, rows: int) -> dict[str, object]:
+    """The *rows* newest invoices of a submission in short, the units they show, and who vouches that there is no better paper."""
+    vouch = no_better(brief)
+    wanted = "why no better paper exists, and who confirms it"
+    papers = brief.case.papers if vouch else [p for p in brief.case.papers if brief.sound(p)]
+    return {
+        "bought": invoices(brief, papers, rows),
+        "covered": covered(brief, rows, short=vouch is not None),
+        "vouched": vouched(brief, vouch, wanted, LONG_QUOTE) if vouch else None,
+    }
+
+
+def no_better(brief: Brief) -> Attestation | None:
+    """The attestation that no better paper exists, or None."""
+    return next((a for a in brief.case.told.attested if a.about == "no better paper exists"), None)
+
+
 def explanation(brief: Brief) -> dict[str, object]:
     """The papers there are, what they do not show, and who vouches that there is no better one."""
-    vouch = next((a for a in brief.case.told.attested if a.about == "no better paper exists"), None)
+    vouch = no_better(brief)
     wanted = "who confirms, and on which day, that no better paper exists, and why"
     return {
         "papers": _lacking(brief, "invoice/", ("unmet",))[:4] or None,
-        "vouched": vouched(brief, vouch, wanted) if vouch else gap(wanted),
+        "vouched": vouched(brief, vouch, wanted, LONG_QUOTE) if vouch else gap(wanted),
+        "covered": covered(brief, 3, short=vouch is not None),
     }
 
 

@@ -7,7 +7,8 @@ from redress.letters.dates import iso_dates
 from redress.letters.errors import LetterError
 from redress.letters.said import clean
 
-LONGEST = {"escalation": 330, "cover": 420, "answer": 420, "explanation": 420, "supplier": 330}
+# A letter upstairs fits on a page; one that lists every ask may run on.
+LONGEST = {"escalation": 330, "cover": 1100, "answer": 1100, "explanation": 700, "supplier": 400}
 
 # What never helps and often harms in a letter to an investigator; in each language a template may be in.
 _UNWISE = re.compile(
@@ -63,7 +64,7 @@ def check(kind: str, text: str, wording: str, facts: frozenset[str]) -> None:
         faults.append(f"it says {word!r}")
     if loose := ungrounded(text, facts):
         faults.append(f"nothing given holds {', '.join(loose)}")
-    if (words := length(text)) > LONGEST.get(kind, 420):
+    if (words := length(text)) > LONGEST.get(kind, 330):
         faults.append(f"it has {words} words")
     if faults:
         raise LetterError(f"the {kind} letter may not leave: " + "; ".join(faults))

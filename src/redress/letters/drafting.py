@@ -10,6 +10,7 @@ from redress.letters.dates import in_words
 from redress.letters.errors import LetterError
 from redress.letters.gates import refused
 from redress.letters.proofs import proofs
+from redress.letters.records import orders
 from redress.letters.render import Rendered, render
 from redress.letters.said import Said, gap, say
 from redress.model.decision import Decision
@@ -54,18 +55,18 @@ def draft(
     chosen = _language(kind, case, history, templates, store, lang)
     template = _template(templates, kind, chosen)
     assert template is not None
-    for most, invoices in _MEASURES:
+    for most, rows in _MEASURES:
         brief = Brief(case, history, tuple(findings), decision, rung, matches or _NONE, chosen)
-        made = render(template, _values(kind, brief, today, most, invoices))
+        made = render(template, _values(kind, brief, today, most, rows))
         if length(_text(made)) <= LONGEST[kind]:
             break
     return _checked(kind, brief, made)
 
 
-def _values(kind: LetterKind, brief: Brief, today: dt.date, most: int, invoices: int) -> dict[str, object]:
+def _values(kind: LetterKind, brief: Brief, today: dt.date, most: int, rows: int) -> dict[str, object]:
     values = story.opening(brief) | {"today": say(in_words(today, brief.lang), "today")}
     if kind == "escalation":
-        values |= {"proofs": proofs(brief, most, invoices), "orders": story.orders(brief, min(invoices, 2))}
+        values |= {"proofs": proofs(brief, most, rows), "orders": orders(brief, min(rows, 2))}
         values |= story.sent(brief) | {"exhibits": _exhibits(brief)}
     elif kind in ("cover", "answer"):
         values |= {
@@ -74,6 +75,7 @@ def _values(kind: LetterKind, brief: Brief, today: dt.date, most: int, invoices:
             "sales": answers.sales_record(brief),
             "asked": _asked(brief),
         }
+        values |= buying.in_short(brief, rows + 1)
     elif kind == "explanation":
         values |= buying.explanation(brief)
     elif kind == "supplier":

@@ -1,12 +1,13 @@
 """The two or three strongest proofs, each with what it stands on."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from redress.letters.brief import Brief
 from redress.letters.check import unwise
 from redress.letters.dates import in_words
-from redress.letters.said import Said, gap, say
+from redress.letters.said import QUOTE, Said, gap, say
 from redress.model.case import Attestation, Supplier
 from redress.model.document import Document
 from redress.model.folder import Paper
@@ -51,26 +52,34 @@ class Proof:
     exhibit: Said | None = None
 
 
-def proofs(brief: Brief, most: int, invoices: int) -> list[Proof]:
-    """The *most* strongest proofs; at most *invoices* invoices are named one by one, and as many ASINs."""
+def proofs(brief: Brief, most: int, rows: int) -> list[Proof]:
+    """The *most* strongest proofs; at most *rows* invoices are named one by one, and as many ASINs."""
     rights = any(v.startswith("ip_") for v in (brief.notice.violations if brief.notice else ()))
     strongest = (_authorized, _bought) if rights else (_bought, _authorized)
     found: list[Proof] = []
     for look in (*strongest, _ready, _delivered, _deeds):
         if len(found) < most:
-            found += look(brief, invoices)
+            found += look(brief, rows)
     return found
 
 
 def _bought(brief: Brief, most: int) -> list[Proof]:
-    sold = sorted(
-        (p for p in brief.case.papers if isinstance(p.reading, Invoice) and brief.sound(p) and _names_asin(brief, p)),
-        key=_issued,
-    )
-    if not sold:
-        return []
-    covered = [_cover(brief, u) for u in brief.matches.units if u.asin in brief.asins and _enough(brief, u)]
-    return [Proof("invoices", tuple(bought(brief, p) for p in sold[-most:]), tuple(covered[:most]))]
+    found = [p for p in brief.case.papers if brief.sound(p)]
+    bought = invoices(brief, found, most)
+    return [Proof("invoices", bought, covered(brief, most))] if bought else []
+
+
+def invoices(brief: Brief, papers: Iterable[Paper], most: int) -> tuple[Bought, ...]:
+    """The *most* newest invoices among *papers* that show an ASIN of the case, the oldest of them first."""
+    found = [p for p in papers if isinstance(p.reading, Invoice) and _names_asin(brief, p)]
+    return tuple(bought(brief, p) for p in sorted(found, key=_issued)[-most:]) if most else ()
+
+
+def covered(brief: Brief, most: int, *, short: bool = False) -> tuple[Covered, ...]:
+    """Units bought against sold of the first *most* ASINs; with *short* also where the papers do not cover the sales."""
+    known = [u for u in brief.matches.units if u.asin in brief.asins and u.clash is None]
+    told = [u for u in known if u.sold is not None and u.invoiced is not None and (short or _enough(brief, u))]
+    return tuple(_cover(brief, u) for u in told[:most])
 
 
 def _names_asin(brief: Brief, paper: Paper) -> bool:
@@ -107,8 +116,7 @@ def bought(brief: Brief, paper: Paper) -> Bought:
 def _enough(brief: Brief, units: Units) -> bool:
     """Whether the papers cover what was sold, and nothing says otherwise."""
     judged = [f for f in brief.findings if f.rule == "asin/units_sold" and f.subject == units.asin]
-    known = units.sold is not None and units.invoiced is not None and units.clash is None
-    return known and (units.invoiced or 0) >= (units.sold or 0) and all(f.outcome == "met" for f in judged)
+    return (units.invoiced or 0) >= (units.sold or 0) and all(f.outcome == "met" for f in judged)
 
 
 def _cover(brief: Brief, units: Units) -> Covered:
@@ -152,20 +160,30 @@ def _documents(brief: Brief, kind: str) -> list[tuple[Paper, Document]]:
 
 
 def _ready(brief: Brief, _most: int) -> list[Proof]:
-    return [_spoken(brief, s) for s in brief.case.told.suppliers if s.ready and s.purpose == "past"][:1]
+    letter = next(iter(_documents(brief, "supplier_letter")), None)
+    exhibit = brief.exhibit(letter[0].source) if letter else None
+    spoken = next((s for s in brief.case.told.suppliers if s.ready and s.purpose == "past"), None)
+    if spoken:
+        return [_spoken(spoken, brief.lang, exhibit)]
+    if letter is None:
+        return []
+    issued = _day(letter[1].issued.value if letter[1].issued else None)
+    on = say(in_words(issued, brief.lang), letter[0].source) if issued else None
+    return [Proof("supplier", by=brief.read(next(iter(letter[1].parties), None), letter[0]), on=on, exhibit=exhibit)]
 
 
-def _spoken(brief: Brief, supplier: Supplier) -> Proof:
+def _spoken(supplier: Supplier, lang: str, exhibit: Said | None) -> Proof:
     ready = supplier.ready
     assert ready is not None
     told = f"told:suppliers/{supplier.name}"
     return Proof(
         "supplier",
         by=say(supplier.name, told),
-        on=say(in_words(ready.on, brief.lang), told),
+        on=say(in_words(ready.on, lang), told),
         phone=say(supplier.phone, told) if supplier.phone else None,
         person=say(ready.by, told),
         says=_quoted(ready.says, told, "what the supplier confirmed, in neutral words"),
+        exhibit=exhibit,
     )
 
 
@@ -174,17 +192,19 @@ def _deeds(brief: Brief, _most: int) -> list[Proof]:
     return [Proof("deed", says=vouched(brief, a, "what was done, in neutral words")) for a in deeds[:1]]
 
 
-def vouched(brief: Brief, attested: Attestation, otherwise: str) -> Said:
+def vouched(brief: Brief, attested: Attestation, otherwise: str, most: int = QUOTE) -> Said:
     """What a named person vouches for, in quotes, with the name and the day; a gap *otherwise* where it is unwise."""
     told = f"told:{attested.by}"
-    quoted = _quoted(attested.says, told, otherwise)
+    quoted = _quoted(attested.says, told, otherwise, most)
     if quoted.gap:
         return quoted
     return Said(f"{quoted.text} ({say(attested.by).text}, {in_words(attested.on, brief.lang)})", (told,))
 
 
-def _quoted(words: str, told: str, otherwise: str) -> Said:
-    return gap(otherwise) if unwise(words) or not words.strip() else Said(f'"{say(words).text}"', (told,))
+def _quoted(words: str, told: str, otherwise: str, most: int = QUOTE) -> Said:
+    if word := unwise(words):
+        return gap(f"{otherwise}, without the word {word}")
+    return Said(f'"{say(words.strip().rstrip("."), most=most).text}"', (told,)) if words.strip() else gap(otherwise)
 
 
 def _day(iso: str | None) -> dt.date | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from redress.words.safe import safe
 
 LONGEST = 110
+QUOTE = 180
+LONG_QUOTE = 420
 
 
 @dataclass(frozen=True)
@@ -17,14 +19,14 @@ class Said:
     gap: str | None = None
 
 
-def say(value: object, *stands_on: str) -> Said:
-    """*value* on one line, harmless and cut at a word when very long, standing on *stands_on*."""
-    return Said(_one_line(str(value)), tuple(dict.fromkeys(stands_on)))
+def say(value: object, *stands_on: str, most: int = LONGEST) -> Said:
+    """*value* on one line, harmless and cut at a word after *most* characters, standing on *stands_on*."""
+    return Said(_one_line(str(value), most), tuple(dict.fromkeys(stands_on)))
 
 
 def gap(what: str) -> Said:
     """A visible gap that names *what* is missing."""
-    named = _one_line(what)
+    named = _one_line(what, QUOTE)
     return Said(f"[[missing: {named}]]", (), named)
 
 
@@ -47,6 +49,6 @@ def clean(text: str) -> str:
     return "".join(c for c in flat if not "\ue000" <= c <= "\uf8ff")
 
 
-def _one_line(text: str) -> str:
+def _one_line(text: str, most: int) -> str:
     plain = clean(text)
-    return plain if len(plain) <= LONGEST else re.sub(r"\S*$", "", plain[: LONGEST + 1]).rstrip(" ,;:.") + " …"
+    return plain if len(plain) <= most else re.sub(r"\S*$", "", plain[: most + 1]).rstrip(" ,;:.") + " …"

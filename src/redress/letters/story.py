@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from redress.letters import terms
 from redress.letters.brief import Brief
 from redress.letters.dates import in_words
-from redress.letters.proofs import vouched
 from redress.letters.said import Said, gap, say
 from redress.model.ledger import Ask, ReplyView
 
@@ -21,14 +20,6 @@ class Replied:
 
     on: Said
     how: str
-
-
-@dataclass(frozen=True)
-class Order:
-    """An order in question and what the records show of it."""
-
-    id: Said
-    record: Said
 
 
 def opening(brief: Brief) -> dict[str, object]:
@@ -69,22 +60,9 @@ def sent(brief: Brief) -> dict[str, object]:
         "sent": brief.list_of(labels) if labels else gap("what was submitted"),
         "escalated": _days(brief, upstairs) if upstairs else None,
         "replies": _replied(brief),
+        "empty": not any(r.meaningful for r in _since(brief)),
         "silent": bool(days) and not [r for r in _since(brief) if r.meaningful is not None and _after(r, days)],
     }
-
-
-def orders(brief: Brief, most: int) -> list[Order]:
-    """The first *most* orders the notice or a named person names, with what the records show of each."""
-    named = brief.notice.other_ids.order_ids if brief.notice else ()
-    attested = [a for a in brief.case.told.attested if a.about.casefold().startswith("order ")]
-    ids = dict.fromkeys([*named, *(a.about[len("order ") :].strip() for a in attested)])
-    found = []
-    for order in list(ids)[:most]:
-        record = next((a for a in attested if a.about.endswith(order)), None)
-        wanted = f"what your records show for order {order}, and who confirms it"
-        source = (brief.history.notice or "decision") if order in named else "told:attested"
-        found.append(Order(say(order, source), vouched(brief, record, wanted) if record else gap(wanted)))
-    return found
 
 
 def _since(brief: Brief) -> list[ReplyView]:
