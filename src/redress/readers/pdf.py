@@ -1,0 +1,240 @@
+"""A PDF -> its pages with words and boxes, the text in the order it was written, and what is attached to it."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from redress.readers.bounds import MAX_BYTES, MAX_PAGES, MAX_TEXT, Unreadable
+from redress.readers.lines import in_reading_order
+from redress.readers.page import Page, Word
+from redress.readers.text import plain
+
+SCALE = 1 << 20
+MAX_CHARS = 200_000
+MAX_ATTACHED = 20
+WORD = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+")
+LINE_HYPHEN = re.compile("[\x02\ufffe\uffff]")
+FONT_NAME = re.compile(r"bold|black|heavy|[-,]bd\b|demi", re.IGNORECASE)
+NO_WORDS = "is a PDF without words that can be read"
+LOCKED = "is locked with a password; save a copy without one"
+DAMAGED = "is a damaged PDF that cannot be opened; print or save it to a new PDF"
+EMPTY = "is a PDF without pages; save it again"
+
+
+@dataclass
+class Pdf:
+    """A PDF opened: *pages*, *text* as written, files *attached* as (name, bytes), and what was left *notes*."""
+
+    pages: list[Page] = field(default_factory=list)
+    text: str = ""
+    attached: list[tuple[str, bytes]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def open_pdf(data: bytes) -> Pdf:
+    """The PDF in *data*; raises `Unreadable` when it is locked, damaged or without pages."""
+    with _opened(data) as document:
+        count = len(document)
+        if not count:
+            raise Unreadable(EMPTY)
+        pdf = Pdf(attached=list(_attached(document)))
+        texts, letters, damaged = [], 0, 0
+        for number in range(min(count, MAX_PAGES)):
+            read = _read_page(document, number)
+            if read is None:
+                damaged += 1
+                read = Page(number=number, width=0.0, height=0.0, words=(), text="", readable=False), ""
+            pdf.pages.append(read[0])
+            texts.append(read[1])
+            letters += len(read[1])
+            if letters > MAX_TEXT:
+                break
+        pdf.text = "\n\n".join(t for t in texts if t)[:MAX_TEXT]
+    if damaged == len(pdf.pages):
+        raise Unreadable(DAMAGED)
+    if damaged:
+        pdf.notes.append(f"{damaged} of {count} pages are damaged and were not read")
+    if len(pdf.pages) < count:
+        pdf.notes.append(f"only the first {len(pdf.pages)} of {count} pages were read")
+    return pdf
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise Unreadable(LOCKED if "assword" in str(error) or "ecurity" in str(error) else DAMAGED) from error
+    try:
+        document.init_forms()
+        yield document
+    finally:
+        document.close()
+
+
+def _attached(document: Any) -> Iterator[tuple[str, bytes]]:
+    for number in range(min(raw.FPDFDoc_GetAttachmentCount(document.raw), MAX_ATTACHED)):
+        try:
+            attachment = document.get_attachment(number)
+            name, content = attachment.get_name(), bytes(attachment.get_data())
+        except (pdfium.PdfiumError, ValueError, IndexError, UnicodeDecodeError):
+            continue
+        if len(content) <= MAX_BYTES:
+            yield plain(name), content
+
+
+def _read_page(document: Any, number: int) -> tuple[Page, str] | None:
+    """The page and its text as written; None when it is damaged."""
+    page = raw.FPDF_LoadPage(document.raw, number)
+    if not page:
+        return None
+    try:
+        if raw.FPDFPage_GetAnnotCount(page) > 0:
+            page = _with_fields(document, page, number)
+        words, text = _words(page)
+        shows = bool(words) or raw.FPDFPage_CountObjects(page) == 0
+        width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+    finally:
+        raw.FPDF_ClosePage(page)
+    ordered, lines = in_reading_order(words, width, height)
+    return Page(number=number, width=width, height=height, words=ordered, text=lines, readable=shows), text
+
+
+def _with_fields(document: Any, page: Any, number: int) -> Any:
+    """The page with the content of its form fields and notes drawn into it, as a reader would see it."""
+    if document.formenv is not None:
+        raw.FORM_OnAfterLoadPage(page, document.formenv.raw)
+    done = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+    if done != raw.FLATTEN_SUCCESS:
+        return page
+    again = raw.FPDF_LoadPage(document.raw, number)
+    if not again:
+        return page
+    raw.FPDF_ClosePage(page)
+    return again
+
+
+def _words(page: Any) -> tuple[list[Word], str]:
+    text_page = raw.FPDFText_LoadPage(page)
+    if not text_page:
+        return [], ""
+    try:
+        count = min(raw.FPDFText_CountChars(text_page), MAX_CHARS)
+        text = _text(text_page, count)
+        if not text:
+            return [], ""
+        return _Words(text_page, _to_page(page)).of(text), plain(LINE_HYPHEN.sub("-", text)).strip()
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+
+
+def _text(text_page: Any, count: int) -> str:
+    buffer = (ctypes.c_ushort * (count + 1))()
+    got = raw.FPDFText_GetText(text_page, 0, count, buffer) if count > 0 else 0
+    units = memoryview(buffer).cast("B")[: 2 * max(got - 1, 0)]
+    return bytes(units).decode("utf-16-le", "replace")
+
+
+Affine = tuple[float, float, float, float, float, float]
+
+
+def _to_page(page: Any) -> Affine:
+    """What turns a point of the page's own space into shares of the page as displayed."""
+    x, y = ctypes.c_int(), ctypes.c_int()
+
+    def at(px: float, py: float) -> tuple[float, float]:
+        raw.FPDF_PageToDevice(page, 0, 0, SCALE, SCALE, 0, px, py, x, y)
+        return x.value / SCALE, y.value / SCALE
+
+    span = 100.0
+    ox, oy = at(0, 0)
+    ax, ay = at(span, 0)
+    bx, by = at(0, span)
+    return (ax - ox) / span, (bx - ox) / span, ox, (ay - oy) / span, (by - oy) / span, oy
+
+
+class _Words:
+    """Words of one page; one call a word where a call a letter would be too slow."""
+
+    def __init__(self, text_page: Any, to_page: Affine) -> None:
+        self.text_page = text_page
+        self.to_page = to_page
+        self.edges = tuple(ctypes.c_double() for _ in range(4))
+        self.loose = raw.FS_RECTF()
+        self.fonts: dict[int, bool] = {}
+
+    def of(self, text: str) -> list[Word]:
+        units = _unit_offsets(text)
+        words = []
+        for found in WORD.finditer(text):
+            start, end = found.span()
+            if units is not None:
+                start, end = units[start], units[end]
+            word = self.word(found[0], start, end - start)
+            if word is not None:
+                words.append(word)
+        return words
+
+    def word(self, letters: str, start: int, count: int) -> Word | None:
+        first = raw.FPDFText_GetCharIndexFromTextIndex(self.text_page, start)
+        last = raw.FPDFText_GetCharIndexFromTextIndex(self.text_page, start + count - 1)
+        if first < 0 or last < first:
+            return None
+        box = self.box(first, last)
+        if box is None:
+            return None
+        x0, y0, x1, y1 = box
+        upright = abs(self.to_page[0]) > abs(self.to_page[1])
+        size = self.loose.top - self.loose.bottom if upright else self.loose.right - self.loose.left
+        return Word(text=plain(letters), x0=x0, y0=y0, x1=x1, y1=y1, size=round(abs(size), 2), bold=self.is_bold(first))
+
+    def box(self, first: int, last: int) -> tuple[float, float, float, float] | None:
+        """The box around letters *first* to *last*, as shares of the page as displayed."""
+        loose = self.loose
+        if not raw.FPDFText_GetLooseCharBox(self.text_page, last, loose):
+            return None
+        left, top, right, bottom = loose.left, loose.top, loose.right, loose.bottom
+        if last != first:
+            if not raw.FPDFText_GetLooseCharBox(self.text_page, first, loose):
+                return None
+            left, right = min(left, loose.left), max(right, loose.right)
+            bottom, top = min(bottom, loose.bottom), max(top, loose.top)
+        a, b, c, d, e, f = self.to_page
+        x0, x1 = sorted((a * left + b * bottom + c, a * right + b * top + c))
+        y0, y1 = sorted((d * left + e * bottom + f, d * right + e * top + f))
+        return round(x0, 5), round(y0, 5), round(x1, 5), round(y1, 5)
+
+    def is_bold(self, first: int) -> bool:
+        shown = raw.FPDFText_GetTextObject(self.text_page, first)
+        if not shown:
+            return False
+        key = ctypes.cast(shown, ctypes.c_void_p).value or 0
+        if key not in self.fonts:
+            self.fonts[key] = _bold(shown)
+        return self.fonts[key]
+
+
+def _bold(shown: Any) -> bool:
+    font = raw.FPDFTextObj_GetFont(shown)
+    if not font:
+        return False
+    name = ctypes.create_string_buffer(128)
+    raw.FPDFFont_GetBaseFontName(font, name, 128)
+    return bool(FONT_NAME.search(name.value.decode("latin-1")))
+
+
+def _unit_offsets(text: str) -> list[int] | None:
+    """Where each letter stands in UTF-16, or None where that is where it stands anyway."""
+    if max(text) < "\U00010000":
+        return None
+    offsets, at = [], 0
+    for letter in text:
+        offsets.append(at)
+        at += 2 if letter >= "\U00010000" else 1
+    return [*offsets, at]
