@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from redress.model.case import Funds, Seller
+from redress.model.case import Funds, Seller, Supplier
 from redress.model.finding import Finding
 from redress.model.folder import Case
 from redress.model.pack import Store
@@ -64,6 +64,7 @@ SENIOR = sent(day(6), INVOICE, to="senior_review", did="escalated")
 EXECUTIVE = sent(day(12), INVOICE, to="executive_relations", did="escalated")
 CHALLENGE = sent(day(6), INVOICE, to="seller_challenge", did="challenged")
 HELD = Seller(country="US", funds_held=Funds(amount=5000.0, currency="USD", since=day(1)), deactivated_on=day(1))
+BESIDE = Supplier(name="Example Wholesale Inc.", phone="+1 212 555 0147", source="https://wholesale.example/contact")
 UP = {"team": "product_quality", "route": None}
 
 
@@ -219,6 +220,24 @@ SITUATIONS = (
               account(FINAL, reply(day(10), "denied"), reply(day(15), "final_denial", final=True, name="last"),
                       submissions=(SENT, SENIOR, EXECUTIVE)),
               day(20), "stop"),
+    Situation("what was sent is not on record",
+              case(NOTICE, CANNED, papers=(INVOICE,), submissions=(sent(day(3)),)), day(6), "ask"),
+    Situation("what was sent is not on record, and an answer may still come",
+              case(NOTICE, papers=(INVOICE,), submissions=(sent(day(3)),)), day(6), "wait", "appeal"),
+    Situation("a supplier's phone asked by name and nowhere",
+              case(notice(asks=("invoice", "supplier_phone")), papers=(invoice(phone=None),)), day(6), "ask", None,
+              (PHONE_UNKNOWN, finding("ask/answered", "unmet", "a2", 2))),
+    Situation("a supplier's phone asked by name and told beside the paper",
+              case(notice(asks=("invoice", "supplier_phone")), CANNED, papers=(invoice(phone=None),),
+                   submissions=(sent(day(3), invoice(phone=None)),), suppliers=(BESIDE,)),
+              day(6), "escalate", "senior_review"),
+    Situation("an explanation the notice offers as a way out is not missed",
+              case(notice(asks=("invoice", "explanation_why_in_error")), CANNED, papers=(INVOICE,),
+                   submissions=(SENT,)), day(6), "escalate", "senior_review"),
+    Situation("a deactivation after the listing's appeal wants an appeal of its own",
+              case(NOTICE, CANNED, notice(day(8), name="closed", outcome="account_deactivated", scope="account",
+                   fingerprint="another", says="Your account is closed now."), papers=(INVOICE,),
+                   submissions=(SENT,)), day(9), "submit", "appeal"),
     # Stop and done.
     Situation("forged papers named", case(notice(violations=("forged_documents",), outcome="account_deactivated"),
               papers=(INVOICE,)), day(2), "stop"),

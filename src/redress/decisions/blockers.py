@@ -43,10 +43,12 @@ class Blockers(Noun, frozen=True):
 def blockers(case: Case, history: History, findings: Sequence[Finding], standing: Standing) -> Blockers:
     """All that stands in the way of sending, sorted by what it calls for."""
     held = [f for f in findings if _counts(f, case, history, findings)]
+    spoken_for = _spoken_for(held, history)
+    held = [f for f in held if f.rule != ASKED or f.subject not in spoken_for]
     stop = [_of(f) for f in held if f.bars == "everything" and f.outcome == "unmet"]
     fix = [_of(f) for f in held if f.bars == "sending" and f.outcome == "unmet"]
     ask = [_of(f) for f in held if f.bars != "escalating" and f.outcome == "unknown"]
-    judged = {f.subject for f in findings if f.rule == ASKED}
+    judged = {f.subject for f in findings if f.rule == ASKED} | spoken_for
     fix += [_of_ask(a) for a in history.asks if a.state in {"open", "changed"} and a.id not in judged]
     lifted: list[Blocker] = []
     if standing.explained is not None:
@@ -64,6 +66,13 @@ def _counts(finding: Finding, case: Case, history: History, findings: Sequence[F
     if ask is not None and ask.state in {"not_needed", "withdrawn"}:
         return False
     return not _superseded(finding.subject, case, history, findings)
+
+
+def _spoken_for(held: Sequence[Finding], history: History) -> frozenset[str]:
+    """The open asks for a field of a paper that may yet be told: its own rule asks, so that nothing is to mend here."""
+    unknown = {f.rule.rpartition("/")[2] for f in held if f.outcome == "unknown" and f.rule.startswith("invoice/")}
+    unmet = {f.rule.rpartition("/")[2] for f in held if f.outcome == "unmet"}
+    return frozenset(a.id for a in history.asks if a.what in unknown - unmet)
 
 
 def _superseded(subject: str, case: Case, history: History, findings: Sequence[Finding]) -> bool:

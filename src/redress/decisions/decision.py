@@ -8,7 +8,8 @@ from redress.decisions.clocks import deadlines, next_enforcement
 from redress.decisions.days import older_than_a_year
 from redress.decisions.explain import considered, to_do
 from redress.decisions.gates import gates
-from redress.decisions.moves import Chosen, Ground, choose
+from redress.decisions.ground import Chosen, Ground
+from redress.decisions.moves import choose
 from redress.decisions.smallest import smallest_fix
 from redress.decisions.standing import stand
 from redress.decisions.teams import team_of

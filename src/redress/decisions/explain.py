@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from redress.decisions.clocks import next_enforcement
-from redress.decisions.moves import Chosen, Ground
+from redress.decisions.ground import Chosen, Ground
 from redress.model.decision import MOVES, Considered
 
 NOT_CALLED_FOR = {

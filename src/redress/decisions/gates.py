@@ -12,8 +12,14 @@ from redress.model.ladder import Rung
 from redress.model.ledger import History
 from redress.model.pack import Store
 
-MIRRORED = ("reply/", "escalation/complete", "escalation/no_meaningful_reply", "escalation/notifications_read",
-            "submission/")  # fmt: skip
+MIRRORED = (
+    "reply/",
+    "escalation/complete",
+    "escalation/no_meaningful_reply",
+    "escalation/notifications_read",
+    "submission/filed",
+    "submission/novelty",
+)
 
 
 class Gate(Noun, frozen=True):

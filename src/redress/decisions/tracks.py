@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from redress.decisions.moves import Chosen
+from redress.decisions.ground import Chosen
 from redress.model.decision import Track
 from redress.model.folder import Case
 from redress.model.ledger import History

@@ -16,7 +16,7 @@ def complete_day(asks: Sequence[Ask], submissions: Sequence[Submission], since: 
 
 
 def _all_sent(asks: Sequence[Ask], day: dt.date) -> bool:
-    due = [a for a in asks if _first_asked(a) <= day and a.state != "withdrawn" and a.what not in UNNAMED]
+    due = [a for a in asks if _first_asked(a) <= day and not _spared(a)]
     sides: Mapping[str, dict[str, bool]] = {}
     for ask in due:
         key = ask.group or ask.id
@@ -24,6 +24,11 @@ def _all_sent(asks: Sequence[Ask], day: dt.date) -> bool:
         own = side_of(ask.what, ask.group) if ask.group else ask.id
         side[own] = side.get(own, True) and _sent_by(ask, day)
     return all(any(side.values()) for side in sides.values())
+
+
+def _spared(ask: Ask) -> bool:
+    """Whether nothing need be sent for *ask*: it was taken back, is a mere way out, or names nothing in particular."""
+    return ask.state == "withdrawn" or (ask.state == "not_needed" and ask.group is None) or ask.what in UNNAMED
 
 
 def _first_asked(ask: Ask) -> dt.date:

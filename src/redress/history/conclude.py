@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from redress.history import replies as reply_views
 from redress.history.completeness import complete_day, nothing_meaningful
-from redress.history.conversation import filed, spoken
+from redress.history.conversation import answered_days, filed, spoken
 from redress.history.enforcement import enforcement
 from redress.history.evidence import answers as evidence_of
 from redress.history.groups import OWN_WORDS
-from redress.history.ledger import latest, rows
+from redress.history.ledger import rows
 from redress.history.states import asks_of
 from redress.history.timeline import timeline
 from redress.history.weighing import Weighed, weigh
@@ -51,7 +51,8 @@ def _history(case: Case, today: dt.date, weighed: Weighed) -> History:
     repeats = reply_views.again(messages, days[0] if days else None)
     force = enforcement(case, messages, repeats)
     since = force.notice.on if force.notice else None
-    asked = rows(messages, repeats, case.told.asins)
+    answered = answered_days(case, messages, repeats, submissions)
+    asked = rows(messages, repeats, answered, case.told.asins)
     stance = case.told.stance
     asks = asks_of(
         asked,
@@ -61,7 +62,7 @@ def _history(case: Case, today: dt.date, weighed: Weighed) -> History:
         back=frozenset(force.back),
         stance=stance if isinstance(stance, str) else None,
     )
-    replies = reply_views.views(case, messages, repeats, asks, submissions)
+    replies = reply_views.views(messages, repeats, answered, asks)
     now = [s for s in submissions if since is None or s.on >= since]
     complete = complete_day(asks, now, since)
     real = [r for r in replies if r.meaningful is not None and (since is None or r.on is None or r.on >= since)]
@@ -83,7 +84,7 @@ def _history(case: Case, today: dt.date, weighed: Weighed) -> History:
         team_place=_place(team_of, "team"),
         window_days=window_of.message.invoice_window_days if window_of else None,
         window_place=_place(window_of, "window"),
-        latest_request=latest(day for row in asked for day in row.firm) if any(any(r.firm) for r in asked) else None,
+        latest_request=_latest_request(messages, repeats),
         timeline=timeline(case, messages, replies, submissions, today),
         denied=any(r.outcome in {"denied", "final_denial"} for r in real),
         final=bool(real) and real[-1].final,
@@ -103,6 +104,13 @@ def _team(notice: Dated | None, messages: Sequence[Dated]) -> Dated | None:
     if notice is not None and notice in naming:
         return notice
     return naming[-1] if naming else None
+
+
+def _latest_request(messages: Sequence[Dated], repeats: frozenset[str]) -> dt.date | None:
+    """The day of the last notice or guided reply that asks for anything."""
+    firm = (m for m in messages if m.message.requests and m.source not in repeats)
+    days = [m.on for m in firm if m.on is not None and (m.message.kind == "notice" or m.message.tone == "guided")]
+    return max(days, default=None)
 
 
 def _window(notice: Dated | None, messages: Sequence[Dated]) -> Dated | None:

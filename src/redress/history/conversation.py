@@ -1,6 +1,7 @@
 """Messages and submissions in the order they happened."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from redress.model.case import day_of
 from redress.model.folder import Case, Dated, Submission
@@ -38,17 +39,32 @@ def filed(case: Case, today: dt.date | None = None) -> tuple[Submission, ...]:
     )
 
 
-def answered_day(
-    dated: Dated, case: Case, submissions: tuple[Submission, ...], taken: frozenset[dt.date]
-) -> dt.date | None:
-    """The day of the submission that *dated* answers: as told, else the latest before it.
+def answered_days(
+    case: Case, messages: Sequence[Dated], again: frozenset[str], submissions: Sequence[Submission]
+) -> dict[str, dt.date | None]:
+    """For each reply, and each notice that came *again*, the day of the submission it answers: as told, else the latest.
 
-    Of one sent on the reply's own day an earlier one that nothing answered yet (not in *taken*) is preferred.
+    Of one sent on the reply's own day an earlier one that nothing answered yet is preferred.
     """
-    told = next((a.answers for a in case.told.messages if a.file == dated.source), None)
-    if told is not None:
-        return told
-    days = sorted({s.on for s in submissions if dated.on is None or s.on <= dated.on})
-    if len(days) > 1 and days[-1] == dated.on and days[-2] not in taken:
-        return days[-2]
-    return days[-1] if days else None
+    told = {a.file: a.answers for a in case.told.messages}
+    found: dict[str, dt.date | None] = {}
+    taken: set[dt.date] = set()
+    for dated in messages:
+        if dated.message.kind != "reply" and dated.source not in again:
+            continue
+        days = sorted({s.on for s in submissions if dated.on is None or s.on <= dated.on})
+        latest = days[-1] if days else None
+        if len(days) > 1 and latest == dated.on and days[-2] not in taken:
+            latest = days[-2]
+        answers = told.get(dated.source, latest)
+        found[dated.source] = answers
+        if answers is not None and dated.message.outcome != "acknowledged":
+            taken.add(answers)
+    return found
+
+
+def known_then(dated: Dated, answered: Mapping[str, dt.date | None]) -> dt.date:
+    """The last day on which something could be sent that *dated* knows of: for a notice the day before it came."""
+    if dated.source in answered:
+        return answered[dated.source] or dt.date.min
+    return dated.on - dt.timedelta(days=1) if dated.on is not None else dt.date.min

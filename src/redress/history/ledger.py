@@ -1,8 +1,10 @@
 """Messages -> the asks, one a label, with where and when each was made."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from redress.history.conversation import known_then
+from redress.history.defects import faulted
 from redress.history.groups import grouped
 from redress.model.base import Noun
 from redress.model.folder import Dated
@@ -12,9 +14,12 @@ from redress.model.place import Place
 
 
 class Row(Noun, frozen=True):
-    """One ask as it was made: *firm* are the days on which a notice or a guided reply made it (None: undated).
+    """One ask as it was made.
 
-    *first_asins* are those it was first made for, *asins* all it was made for since.
+    *first_asins* are those it was first made for, *asins* all it was made for since. The days are the last ones of
+    whose submissions the message knew: *again* of the last that made the ask, *firm* of the last notice or guided
+    reply that did, *faulted* of the last that named a defect of what had been sent for it (None: no message did).
+    *optional* is the explanation a notice offers as a way out beside the papers it asks for.
     """
 
     what: Wanted
@@ -22,10 +27,18 @@ class Row(Noun, frozen=True):
     first_asins: tuple[str, ...]
     asins: tuple[str, ...]
     asked: tuple[Asked, ...]
-    firm: tuple[dt.date | None, ...]
+    again: dt.date = dt.date.min
+    firm: dt.date = dt.date.min
+    faulted: dt.date | None = None
+    optional: bool = False
 
 
-def rows(messages: Sequence[Dated], again: frozenset[str], told_asins: tuple[str, ...]) -> tuple[Row, ...]:
+def rows(
+    messages: Sequence[Dated],
+    again: frozenset[str],
+    answered: Mapping[str, dt.date | None],
+    told_asins: tuple[str, ...],
+) -> tuple[Row, ...]:
     """The asks of *messages*, in the order they were first made.
 
     A generic reply, or a notice sent *again*, repeats asks and opens none, unless nothing at all had been asked.
@@ -37,21 +50,31 @@ def rows(messages: Sequence[Dated], again: frozenset[str], told_asins: tuple[str
             continue
         firm = (message.kind == "notice" and dated.source not in again) or message.tone == "guided"
         opens = firm or not found
-        groups = grouped(message)
+        groups, then = grouped(message), known_then(dated, answered)
+        faults = faulted(message) if message.tone == "guided" else frozenset[Wanted]()
         for what, asked in _asked(dated):
             if what not in found and not opens:
                 continue
             asins = message.asins or told_asins
-            row = found.get(what) or Row(what=what, group=None, first_asins=asins, asins=(), asked=(), firm=())
+            row = found.get(what) or Row(what=what, group=None, first_asins=asins, asins=(), asked=())
             found[what] = Row(
                 what=what,
                 group=row.group or groups.get(what),
                 first_asins=row.first_asins,
                 asins=tuple(dict.fromkeys((*row.asins, *asins))) if opens else row.asins,
                 asked=(*row.asked, asked),
-                firm=(*row.firm, dated.on) if opens else row.firm,
+                again=then,
+                firm=then if opens else row.firm,
+                faulted=then if what in faults else row.faulted,
+                optional=_way_out(what, dated) and (row.optional or what not in found),
             )
     return tuple(found.values())
+
+
+def _way_out(what: Wanted, dated: Dated) -> bool:
+    """Whether *dated* only offers to explain an error, beside the other things it asks for."""
+    others = {r.what for r in dated.message.requests} - {what}
+    return what == "explanation_why_in_error" and dated.message.tone != "guided" and bool(others)
 
 
 def _asked(dated: Dated) -> Iterable[tuple[Wanted, Asked]]:
@@ -61,13 +84,3 @@ def _asked(dated: Dated) -> Iterable[tuple[Wanted, Asked]]:
             seen.add(request.what)
             place = Place(source=dated.source, start=request.start, end=request.end)
             yield request.what, Asked(place=place, quote=request.quote, on=dated.on)
-
-
-def before(day: dt.date | None, other: dt.date | None) -> bool:
-    """Whether *day* comes before *other*; what has no day came first."""
-    return (day or dt.date.min) < (other or dt.date.min)
-
-
-def latest(days: Iterable[dt.date | None]) -> dt.date:
-    """The latest of *days*; of none, or of undated ones, the first day there is."""
-    return max((d for d in days if d is not None), default=dt.date.min)

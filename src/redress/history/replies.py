@@ -3,15 +3,16 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from redress.history.conversation import answered_day
-from redress.history.states import SENT
-from redress.model.folder import Case, Dated, Submission
+from redress.history.defects import names_defect
+from redress.model.folder import Dated
 from redress.model.labels import Wanted
 from redress.model.ledger import Ask, ReplyView
 from redress.model.message import Message
 from redress.words.masks import likeness
 
 ALIKE = 0.85
+GONE = {"withdrawn", "not_needed"}
+OPEN = {"open", "changed"}
 
 
 def like_earlier(dated: Dated, earlier: Sequence[Dated]) -> str | None:
@@ -49,23 +50,14 @@ def _same_matter(message: Message, notices: Sequence[Dated]) -> bool:
 
 
 def views(
-    case: Case,
-    messages: Sequence[Dated],
-    repeats: frozenset[str],
-    asks: Sequence[Ask],
-    submissions: tuple[Submission, ...],
+    messages: Sequence[Dated], repeats: frozenset[str], answered: Mapping[str, dt.date | None], asks: Sequence[Ask]
 ) -> tuple[ReplyView, ...]:
     """All replies among *messages*, and the notices that came again, each against what went before it."""
     found: list[ReplyView] = []
     said: list[Dated] = []
-    taken: frozenset[dt.date] = frozenset()
     for dated in messages:
-        if dated.message.kind == "reply" or dated.source in repeats:
-            answers = answered_day(dated, case, submissions, taken)
-            view = _view(dated, said, asks, answers, notice_again=dated.source in repeats)
-            found.append(view)
-            if view.meaningful is not None and view.answers is not None:
-                taken |= {view.answers}
+        if dated.source in answered:
+            found.append(_view(dated, said, asks, answered[dated.source], notice_again=dated.source in repeats))
         if dated.message.outcome != "acknowledged":
             said.append(dated)
     return tuple(found)
@@ -77,7 +69,7 @@ def _view(
     message = dated.message
     now = _wanted(message)
     then = _wanted(said[-1].message) if said else ()
-    meaningful, why = _meaningful(dated, asks, notice_again=notice_again)
+    meaningful, why = _meaningful(message, asks, answers, notice_again=notice_again)
     return ReplyView(
         source=dated.source,
         on=dated.on,
@@ -99,8 +91,9 @@ def _wanted(message: Message) -> tuple[Wanted, ...]:
     return tuple(dict.fromkeys(r.what for r in message.requests))
 
 
-def _meaningful(dated: Dated, asks: Sequence[Ask], *, notice_again: bool) -> tuple[bool | None, str]:
-    message = dated.message
+def _meaningful(
+    message: Message, asks: Sequence[Ask], answers: dt.date | None, *, notice_again: bool
+) -> tuple[bool | None, str]:
     if message.outcome == "acknowledged":
         return None, "An automatic acknowledgement; it answers nothing."
     if message.outcome == "reinstated":
@@ -111,31 +104,20 @@ def _meaningful(dated: Dated, asks: Sequence[Ask], *, notice_again: bool) -> tup
         return False, "Nothing in it tells which thing sent fell short or what named thing to send."
     if names_defect(message):
         return True, "It names what fell short."
-    new = [w for w in _wanted(message) if not _had(w, dated.on, asks)]
+    new = [w for w in _wanted(message) if not _had(w, answers, asks)]
     if new:
         return True, f"It asks for what had not been answered: {_list(new)}."
     return False, "It repeats only what had already been answered."
 
 
-def names_defect(message: Message) -> bool:
-    """Whether a sentence that guides stands apart from the things asked: it then names a defect, not an item."""
-    guiding = [m for m in message.marks if m.label == "guided"]
-    if not guiding:
-        return not message.requests
-    return any(not any(m.start < r.end and r.start < m.end for r in message.requests) for m in guiding)
+def _had(what: Wanted, answers: dt.date | None, asks: Sequence[Ask]) -> bool:
+    """Whether *what* had been answered by the day of the submission a reply *answers*, and nothing is unmet in it."""
+    held = [a for a in asks if a.what == what]
+    return bool(held) and all(a.state in GONE or (a.state not in OPEN and _sent_by(a, answers)) for a in held)
 
 
-def _had(what: Wanted, on: dt.date | None, asks: Sequence[Ask]) -> bool:
-    """Whether *what* had been answered when a reply came *on* a day: sent by then, and nothing unmet in it."""
-    held: Mapping[str, Ask] = {a.id: a for a in asks if a.what == what}
-    return bool(held) and all(
-        a.state in {"withdrawn", "not_needed"}
-        or (
-            any(b.sent is not None and (on is None or b.sent <= on) for b in a.answered_by)
-            and (a.state in SENT or a.state in {"ready", "changed"})
-        )
-        for a in held.values()
-    )
+def _sent_by(ask: Ask, day: dt.date | None) -> bool:
+    return day is not None and any(b.sent is not None and b.sent <= day for b in ask.answered_by)
 
 
 def _list(whats: Sequence[Wanted]) -> str:

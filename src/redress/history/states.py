@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from redress.history.evidence import Answer
 from redress.history.groups import OWN_WORDS, PLAN_OR_ERROR, side_of
-from redress.history.ledger import Row, before, latest
+from redress.history.ledger import Row
 from redress.history.weighing import Weighed
 from redress.model.ledger import AnsweredBy, Ask, AskState
 
 HELD: frozenset[AskState] = frozenset(("ready", "answered", "asked_again", "not_needed", "withdrawn"))
-SENT: frozenset[AskState] = frozenset(("answered", "asked_again"))
 
 
 def asks_of(
@@ -49,17 +48,17 @@ def asks_of(
 def _dated(answer: Answer, row: Row, submitted: Sequence[dt.date]) -> Answer:
     if not answer.beside:
         return answer
-    asked = latest(row.firm)
-    return replace(answer, sent=next((day for day in submitted if day >= asked), None))
+    return replace(answer, sent=next((day for day in submitted if day > row.firm), None))
 
 
 def _ask(number: str, row: Row, held: Sequence[Answer], weighed: Weighed, back: frozenset[str]) -> Ask:
-    good = [a for a in held if not weighed.bad(row.what, a.source)]
+    good = [a for a in held if not weighed.bad(row.what, a.source) and not _faulted(row, a)]
     asins = tuple(a for a in row.asins if a not in back)
     if row.asins and not asins:
         state: AskState = "withdrawn"
     else:
         state = _state(row, good)
+        state = "not_needed" if state == "open" and row.optional and row.group is None else state
     by = tuple(AnsweredBy(source=a.source, sent=a.sent) for a in (good or held))
     return Ask(
         id=number,
@@ -72,6 +71,11 @@ def _ask(number: str, row: Row, held: Sequence[Answer], weighed: Weighed, back: 
     )
 
 
+def _faulted(row: Row, answer: Answer) -> bool:
+    """Whether a reply named a defect after *answer* was sent."""
+    return row.faulted is not None and answer.sent is not None and answer.sent <= row.faulted
+
+
 def _state(row: Row, good: Sequence[Answer]) -> AskState:
     if not good:
         return "open"
@@ -79,24 +83,18 @@ def _state(row: Row, good: Sequence[Answer]) -> AskState:
     unsent = len(days) < len(good)
     if not days:
         return "ready"
-    first = min(days)
-    if before(first, latest(row.firm)) and any(a.sent is None and not a.beside for a in good):
+    last = max(days)
+    if last <= row.firm and any(a.sent is None and not a.beside for a in good):
         return "ready"
-    if _other_asins(row, good):
+    if last <= row.firm and _other_asins(row, good):
         return "ready" if unsent else "changed"
-    return "asked_again" if before(first, latest(a.on for a in row.asked)) else "answered"
+    return "asked_again" if last <= row.again else "answered"
 
 
 def _other_asins(row: Row, good: Sequence[Answer]) -> bool:
-    """Whether the ask was made anew, after an answer, for ASINs that no answer names."""
+    """Whether the ask was made anew for ASINs that nothing sent names."""
     new = set(row.asins) - set(row.first_asins)
-    sent = [a for a in good if a.sent is not None]
-    if not new or not any(before(a.sent, latest(row.firm)) for a in sent):
-        return False
-    if any(not before(a.sent, latest(row.firm)) for a in sent):
-        return False
-    named = set[str]().union(*(a.asins or () for a in sent))
-    return not new <= named
+    return not new <= set[str]().union(*(a.asins or () for a in good if a.sent is not None))
 
 
 def _alternatives(asks: tuple[Ask, ...], stance: str | None) -> tuple[Ask, ...]:

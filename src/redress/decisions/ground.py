@@ -1,0 +1,60 @@
+"""What a decision is made from, and what is made of it first: a move with its reasons."""
+
+from collections.abc import Mapping
+
+from redress.decisions.blockers import Blocker, Blockers
+from redress.decisions.gates import Gate
+from redress.decisions.standing import Standing
+from redress.model.base import Noun
+from redress.model.decision import Because, Deadline, Move
+from redress.model.finding import Finding
+from redress.model.folder import Case
+from redress.model.ladder import Rung
+from redress.model.ledger import History
+from redress.model.pack import ViolationRow
+from redress.model.place import Place
+from redress.model.rule import Route
+
+
+class Ground(Noun, frozen=True):
+    """All a decision is made from."""
+
+    case: Case
+    history: History
+    findings: tuple[Finding, ...]
+    standing: Standing
+    blocked: Blockers
+    gates: tuple[Gate, ...]
+    rungs: Mapping[str, Rung]
+    deadlines: tuple[Deadline, ...]
+    rows: Mapping[str, ViolationRow]
+
+
+class Chosen(Noun, frozen=True):
+    """A move the case calls for, and why; *blocking* is what is to be mended or told."""
+
+    move: Move
+    because: tuple[Because, ...]
+    to: str | None = None
+    route: Route | None = None
+    blocking: tuple[Blocker, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+def because_of(blocker: Blocker) -> Because:
+    """The reason that *blocker* is."""
+    return Because(finding=blocker.finding, says=blocker.says, place=blocker.place)
+
+
+def blocker_of(finding: Finding) -> Blocker:
+    """*finding* as a thing in the way."""
+    return Blocker(
+        finding=finding.id, subject=finding.subject, outcome=finding.outcome, says=finding.says,
+        remedy=finding.remedy or finding.says, place=None, route=finding.route, rule=finding.rule,
+    )  # fmt: skip
+
+
+def last_sent(ground: Ground) -> Place | None:
+    """Where the last submission is on record."""
+    last = ground.standing.last
+    return Place(source=last.files[0][0]) if last is not None and last.files else None

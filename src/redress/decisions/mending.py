@@ -1,0 +1,124 @@
+"""What must be mended, or told, before anything is sent."""
+
+from redress.decisions import material
+from redress.decisions.blockers import NOVELTY, Blocker, roots
+from redress.decisions.ground import Chosen, Ground, because_of, blocker_of
+from redress.decisions.routes import route_of
+from redress.decisions.sending import explanation_due, submission_due
+from redress.decisions.standing import PASSED_ANYWAY, told_of_silence
+from redress.model.finding import Finding
+from redress.model.ledger import ReplyView
+from redress.model.place import Place
+
+RECORD = "submission/on_record"
+
+
+def fix(ground: Ground) -> Chosen | None:
+    """Fix, where a must is unmet, or the last reply names what nothing answers yet."""
+    passed = any(f.rule == NOVELTY and f.overridden for f in ground.findings)
+    blocking = [*ground.blocked.fix, *([] if passed else _of_replies(ground)), *_nothing_there(ground)]
+    if submission_due(ground) is not None and ground.standing.sent and not ground.standing.waiting:
+        blocking += [blocker_of(f) for f in ground.findings if _is_repeat(f)]
+    if not blocking:
+        return None
+    held = roots(blocking, ground.history)
+    return Chosen(move="fix", because=tuple(because_of(b) for b in held), route=route_of(held), blocking=held)
+
+
+def _of_replies(ground: Ground) -> list[Blocker]:
+    """What the last reply calls for, where nothing in the folder answers it yet."""
+    standing = ground.standing
+    guidance = standing.guidance
+    explains = standing.explained is not None and explanation_due(ground)
+    if (
+        guidance is not None
+        and not explains
+        and not material.new_since(guidance, ground.case, ground.history, standing)
+    ):
+        return [_reply_blocker(guidance, "The last reply names what fell short, and nothing new answers it yet.",
+                               "Answer what the reply names, then send that.")]  # fmt: skip
+    rework = material.wants_rework(ground.history, standing)
+    if rework is not None and not material.unsent_plan(ground.case, standing):
+        return [_reply_blocker(rework, "A plan was asked and the reply wants greater detail: the plan must be reworked once.",
+                               "Rework the plan part by part; leave papers that were accepted as they are.")]  # fmt: skip
+    return []
+
+
+def _nothing_there(ground: Ground) -> list[Blocker]:
+    notice = ground.history.notice
+    if notice is None or ground.standing.sent or material.anything(ground.case, ground.history):
+        return []
+    return [Blocker(finding=None, subject="case", outcome="unmet", says="There is nothing to send yet.",
+                    remedy="Put the papers the notice asks for into evidence/.", place=Place(source=notice),
+                    route="obtain")]  # fmt: skip
+
+
+def _reply_blocker(reply: ReplyView, says: str, remedy: str) -> Blocker:
+    return Blocker(
+        finding=None, subject=reply.source, outcome="unmet", says=says, remedy=remedy,
+        place=Place(source=reply.source), route="mend",
+    )  # fmt: skip
+
+
+def _is_repeat(finding: Finding) -> bool:
+    return finding.rule == NOVELTY and finding.outcome == "unmet" and finding.level == "must" and not finding.overridden
+
+
+def ask(ground: Ground) -> Chosen | None:
+    """Ask the seller, where a must is unknown, or silence may not count yet."""
+    blocking = list(ground.blocked.ask)
+    standing = ground.standing
+    if ground.history.notice is None:
+        blocking.append(question("case", "No notice could be read.", "Put the notice into messages/."))
+    if standing.stalled and standing.complete is not None and not _passed_anyway(ground):
+        lacking = told_of_silence(ground.case, ground.findings, standing.last)
+        ids = {f.rule: f.id for f in ground.findings if f.outcome != "met"}
+        blocking += [question("case", *_SILENCE[rule], rule=rule, finding=ids.get(rule)) for rule in lacking]
+    if _off_the_record(ground):
+        ids = {f.rule: f.id for f in ground.findings if f.outcome != "met"}
+        says = "It is not on record what was sent, so it cannot be told whether what lies ready went out with it."
+        remedy = "Put exactly what was sent into a folder under sent/ and name it in the event."
+        blocking.append(question("case", says, remedy, rule=RECORD, finding=ids.get(RECORD)))
+    if not blocking:
+        return None
+    held = roots(blocking, ground.history)
+    return Chosen(move="ask", because=tuple(because_of(b) for b in held), blocking=held)
+
+
+def _off_the_record(ground: Ground) -> bool:
+    """Whether nothing is on record of the last submission while papers lie ready that may have been in it."""
+    standing = ground.standing
+    last = standing.last
+    if last is None or standing.waiting or standing.guidance is not None or last.files or last.plan is not None:
+        return False
+    return bool(material.ready(ground.history)) and not any(f.rule == RECORD and f.overridden for f in ground.findings)
+
+
+_SILENCE = {
+    "submission/filed": (
+        "Nobody has vouched that the submission shows as filed, so silence proves nothing yet.",
+        "Look it up in Account Health and vouch for it: about = \"submission shows as filed\".",
+    ),
+    "escalation/notifications_read": (
+        "Nobody has vouched that the notifications were read, so an answer may have been overlooked.",
+        "Read the notifications and mails of these days and vouch for it: about = \"notifications read\".",
+    ),
+}  # fmt: skip
+
+
+def question(subject: str, says: str, remedy: str, *, rule: str = "", finding: str | None = None) -> Blocker:
+    """Something only the seller can tell."""
+    return Blocker(
+        finding=finding,
+        subject=subject,
+        outcome="unknown",
+        says=says,
+        remedy=remedy,
+        place=None,
+        route="mend",
+        rule=rule,
+    )
+
+
+def _passed_anyway(ground: Ground) -> bool:
+    return any(f.rule == PASSED_ANYWAY and f.overridden for f in ground.findings)

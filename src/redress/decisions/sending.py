@@ -1,0 +1,54 @@
+"""Whether something is to be sent to the deciding team now."""
+
+from redress.decisions import material
+from redress.decisions.ground import Chosen, Ground, because_of
+from redress.model.decision import Because
+from redress.model.place import Place
+
+
+def submit(ground: Ground) -> Chosen | None:
+    """Submit, where something is due that was not sent: an appeal first, additional information after it."""
+    due = submission_due(ground)
+    if due is None:
+        return None
+    earlier = ground.standing.sent or any(r.meaningful is not None for r in ground.standing.replies)
+    explains = bool(ground.blocked.lifted)
+    return Chosen(
+        move="submit",
+        because=due,
+        to="additional_information" if earlier else "appeal",
+        route="explain" if explains else None,
+    )
+
+
+def submission_due(ground: Ground) -> tuple[Because, ...] | None:
+    """Why something is to be sent to the deciding team now; None where nothing is."""
+    standing, history = ground.standing, ground.history
+    met = tuple(
+        Because(finding=f.id, says=f.says) for f in ground.findings if f.rule == "ask/answered" and f.outcome == "met"
+    )
+    if not standing.sent:
+        return (Because(finding=None, says="Everything asked is there and nothing was submitted yet.",
+                        place=ground.history.team_place), *met)  # fmt: skip
+    ready = material.ready(history)
+    if ready:
+        return tuple(
+            Because(finding=None, says=f"Ready and not yet sent: {a.what.replace('_', ' ')}.", place=a.asked[-1].place)
+            for a in ready
+        )
+    if standing.guidance is not None:
+        place = Place(source=standing.guidance.source)
+        return (Because(finding=None, says="What the last reply names is answered in the folder.", place=place),)
+    rework = material.wants_rework(history, standing)
+    if rework is not None:
+        says = "The reply wants greater detail, and the reworked plan was not sent yet."
+        return (Because(finding=None, says=says, place=Place(source=rework.source)),)
+    if explanation_due(ground):
+        return tuple(because_of(b) for b in ground.blocked.lifted)
+    return None
+
+
+def explanation_due(ground: Ground) -> bool:
+    """Whether a person vouched that no better paper exists, and that has not been explained to the team yet."""
+    explained, last = ground.standing.explained, ground.standing.last
+    return bool(ground.blocked.lifted) and explained is not None and (last is None or last.on < explained)

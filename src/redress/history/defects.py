@@ -1,0 +1,55 @@
+"""Where a guided reply says what was wrong with a thing sent, rather than naming a thing to send."""
+
+import re
+
+from redress.model.labels import Wanted
+from redress.model.message import Message
+
+DEFECT = re.compile(
+    r"""
+    not\ (?:shown|visible|legible|readable|clear|complete|stated|valid|acceptable|accepted|authentic|there|on\ it)\b
+    | illegible | unreadable | blurr | cut\ off | incomplete | \bmissing\b | expired | out\ of\ date | too\ old | older\ than
+    | (?:cannot|can't|could\ not|couldn't|unable\ to|not\ able\ to|failed\ to)\ (?:be\ )?
+      (?:verif|read|reach|contact|confirm|find|match|authenticat|validat|accept)
+    | (?:do|does|did)(?:\ not|n't)\ (?:match|show|state|contain|include|list|cover|correspond|name|carry|reflect|answer|reach)
+    | unverifiable | altered | mismatch | discrepan
+    | nicht\ (?:lesbar|sichtbar|erkennbar|vollständig|gültig|verifizier|überprüf|bestätig|überein|zu\ lesen|aufgeführt)
+    | unleserlich | unvollständig | \bfehl(?:t|en)\b | abgeschnitten | abgelaufen | zu\ alt | älter\ als
+    | illisible | expiré | \bmanqu(?:e|ent|ant) | ne\ (?:correspond|figure|comporte|mentionne|contien) | n['’]avons\ pas\ pu
+    | ilegible | vencid | caducad | \bfalta\b | no\ (?:aparece|figura|coincide|muestra|contiene|se\ puede|hemos\ podido)
+    | illeggibile | scadut | \bmanca(?:no)?\b | non\ (?:corrispond|compar|riport|contien|è\ leggibile|abbiamo\ potuto)
+    | 確認(?:が)?でき(?:ません|ない) | 不鮮明 | 読み取れ(?:ません|ない) | 一致し(?:ません|ない|てい) | 記載(?:が|されて)(?:あり|い)ません | 期限切れ
+    | 无法(?:核实|验证|读取|确认) | 不清晰 | 不一致 | 缺少 | 过期
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+ITEM_ENDS = re.compile(r"\n\s*\n|\n\s*(?:[-–—•*·]|--|\d{1,2}[.)])\s")
+
+
+def faulted(message: Message) -> frozenset[Wanted]:
+    """The asks of *message* in whose own item a defect is named ("the website is not shown on the invoice")."""
+    spans = _spans(message)
+    return frozenset(r.what for r in message.requests if any(s < r.end and r.start < e for s, e in spans))
+
+
+def names_defect(message: Message) -> bool:
+    """Whether *message* names a defect: a guiding sentence that speaks of one, or that stands apart from what is asked."""
+    guiding = [m for m in message.marks if m.label == "guided"]
+    if not guiding:
+        return not message.requests or bool(_spans(message))
+    apart = any(not any(m.start < r.end and r.start < m.end for r in message.requests) for m in guiding)
+    return apart or bool(_spans(message))
+
+
+def _spans(message: Message) -> tuple[tuple[int, int], ...]:
+    """The stretches in which a defect is named, each from its sentence to the end of its item."""
+    stretches = [(m.start, m.end) for m in message.marks if m.label == "guided"]
+    stretches += [(r.start, r.end) for r in message.requests]
+    return tuple(
+        (start, _item_end(message.text, end)) for start, end in stretches if DEFECT.search(message.text, start, end)
+    )
+
+
+def _item_end(text: str, start: int) -> int:
+    found = ITEM_ENDS.search(text, start)
+    return found.start() if found else len(text)
