@@ -1,0 +1,222 @@
+"""Blocks: cells that stand under one another, and the party each may describe."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from redress.readers.invoice.labels import Hit
+from redress.readers.invoice.layout import Cell, Token
+from redress.readers.invoice.scene import Scene
+from redress.words.addresses import post_line, street_likeness
+from redress.words.names import has_legal_form
+
+PARTIES = ("party.supplier", "party.buyer", "party.ship_to", "party.other_party")
+BULLETS = frozenset("|·•●∙▪◦;")
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """Cells under one another; *role* is told by the label that heads them, else empty."""
+
+    cells: list[Cell]
+    role: str = ""
+    head: Hit | None = None
+    parts: list[list[Token]] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        """How far down its page it begins, 0..1."""
+        return self.cells[0].top if self.cells else 1.0
+
+    @property
+    def text(self) -> str:
+        """Its lines."""
+        return "\n".join(c.text for c in self.cells)
+
+
+def party_heads(scene: Scene, stop: int) -> list[tuple[str, Hit]]:
+    """The labels that head a party, above line *stop*, with the party each heads."""
+    heads = []
+    for hit in scene.hits_of(*PARTIES):
+        if hit.cell.row >= stop and hit.cell.page is scene.lines[stop].page:
+            continue
+        if not hit.leads and not hit.closed:
+            continue
+        if not (hit.closed or not hit.rest[0].key) or _column_like(scene, hit):
+            continue
+        heads.append((hit.among("party")[0] if len(hit.among("party")) == 1 else _best_role(hit), hit))
+    return heads
+
+
+def _best_role(hit: Hit) -> str:
+    names = hit.among("party")
+    return "buyer" if "buyer" in names else names[0]
+
+
+def _column_like(scene: Scene, hit: Hit) -> bool:
+    row = scene.hits[hit.cell.row]
+    return sum(1 for h in row if h.among("column") and not h.among("party")) >= 3
+
+
+def _aligned(cell: Cell, above: Cell) -> bool:
+    slack = 0.8 * max(cell.size, above.size)
+    return (
+        abs(cell.x0 - above.x0) <= slack
+        or abs(cell.x1 - above.x1) <= 0.6 * slack
+        or abs((cell.x0 + cell.x1) - (above.x0 + above.x1)) <= 1.2 * slack
+    )
+
+
+def free_blocks(scene: Scene, stop: int, taken: set[int]) -> list[Block]:
+    """The cells above line *stop* and in the footers, but those *taken*, stacked by their edges."""
+    blocks: list[Block] = []
+    open_blocks: list[Block] = []
+    for line in scene.lines:
+        if stop <= line.row and line.cells[0].top < 0.8 and line.page is scene.lines[stop].page:
+            continue
+        if line.page.number > scene.pages[0].number + 1:
+            break
+        open_blocks = [
+            b
+            for b in open_blocks
+            if b.cells[-1].page is line.page and line.y0 - b.cells[-1].y1 <= 1.15 * b.cells[-1].size
+        ]
+        for cell in line.cells:
+            if id(cell) in taken:
+                continue
+            inline = is_inline(cell)
+            home = next((b for b in open_blocks if b.cells[-1].row < cell.row and _aligned(cell, b.cells[-1])), None)
+            if home is None or inline:
+                home = Block([])
+                blocks.append(home)
+                if not inline:
+                    open_blocks.append(home)
+            home.cells.append(cell)
+    return _joined_over_gaps(blocks)
+
+
+def _joined_over_gaps(blocks: list[Block]) -> list[Block]:
+    """*blocks*, those joined that a wide leading tore apart: a name above, a street or postcode below, on one edge."""
+    kept: list[Block] = []
+    for block in blocks:
+        first = block.cells[0]
+        address = post_line(first.text) is not None or street_likeness(first.text) >= 0.75
+        home = next((b for b in reversed(kept[-12:]) if address and _torn(b.cells[-1], first)), None)
+        if home is None or is_inline(home.cells[0]):
+            kept.append(block)
+        else:
+            home.cells.extend(block.cells)
+    return kept
+
+
+def _torn(above: Cell, below: Cell) -> bool:
+    size = max(above.size, below.size)
+    return (
+        above.page is below.page
+        and abs(above.x0 - below.x0) <= 0.35 * size
+        and 0 <= below.y0 - above.y1 <= 2.2 * size
+        and post_line(above.text) is None
+    )
+
+
+def is_inline(cell: Cell) -> bool:
+    """Whether *cell* holds a whole address in one line: parts with a postcode among the last."""
+    if len(cell.tokens) < 4:
+        return False
+    parts = parts_of(cell)
+    return len(parts) >= 3 and any(post_line(" ".join(t.text for t in p)) is not None for p in parts[1:])
+
+
+def headed_block(scene: Scene, role: str, head: Hit, heads: Sequence[Hit], stop: int) -> Block:
+    """The block under (or right of) a party label: until a wide gap, another party label or line *stop*."""
+    block = Block([], role, head)
+    rest = list(head.rest)
+    while rest and not rest[0].key:
+        rest.pop(0)
+    anchor = head.cell
+    start = head.cell
+    if rest:
+        start = Cell(rest, head.cell.page, head.cell.row)
+        block.cells.append(start)
+    elif (right := _right_value(scene, head)) is not None and not _below(scene, head, heads, stop):
+        start = right
+        block.cells.append(right)
+    lefts = sorted({anchor.x0, start.x0})
+    _grow(scene, block, lefts, head, heads, stop)
+    return block
+
+
+def _right_value(scene: Scene, head: Hit) -> Cell | None:
+    right = scene.right_of(head.cell)
+    if right and scene.labelled(right[0]) is None and right[0].x0 - head.cell.x1 < 0.3 * head.cell.page.width:
+        return right[0]
+    return None
+
+
+def _below(scene: Scene, head: Hit, heads: Sequence[Hit], stop: int) -> bool:
+    below = next(iter(scene.below(head.cell.x0, head.cell.x0 + 60, head.cell.row, 1)), None)
+    if below is None or below.row >= stop or abs(below.x0 - head.cell.x0) > 1.5 * head.cell.size:
+        return False
+    label = scene.labelled(below)
+    return label is None or label in heads or "field.name" in label.kinds or "field.address" in label.kinds
+
+
+def _grow(scene: Scene, block: Block, lefts: list[float], head: Hit, heads: Sequence[Hit], stop: int) -> None:
+    last, size = head.cell.y1, max(head.cell.size, 6.0)
+    others = [h for h in heads if h is not head]
+    for line in scene.lines[head.cell.row + 1 :]:
+        if line.page is not head.cell.page or (line.row >= stop and line.page is scene.lines[stop].page):
+            break
+        gap = line.y0 - last
+        if gap > (2.6 if len(block.cells) < 2 else 1.7) * size:
+            break
+        cell = next((c for c in line.cells if _under(c, lefts, size)), None)
+        if cell is None:
+            continue
+        if any(h.cell is cell for h in others) or len(block.cells) > 12:
+            break
+        if _ends(scene, cell):
+            break
+        block.cells.append(cell)
+        label = scene.labelled(cell)
+        if label is not None and label.among("field") and not label.rest:
+            block.cells.extend(c for c in scene.right_of(cell)[:1] if scene.labelled(c) is None)
+            lefts = sorted({*lefts, *(c.x0 for c in block.cells[-1:])})
+        last, size = cell.y1, max(cell.size, 6.0)
+
+
+def _under(cell: Cell, lefts: Sequence[float], size: float) -> bool:
+    return any(abs(cell.x0 - left) <= 1.6 * size for left in lefts)
+
+
+def _ends(scene: Scene, cell: Cell) -> bool:
+    label = scene.labelled(cell)
+    if label is None or label.among("field"):
+        return False
+    return (
+        bool(label.among("date") or label.among("money") or "invoice_number" in label.among("number")) and label.closed
+    )
+
+
+def parts_of(cell: Cell) -> list[list[Token]]:
+    """The words of *cell* cut where bullets, bars and dashes stand, or where commas part a name from its address."""
+    parts = _cut_at(cell.tokens, commas=False)
+    if len(parts) == 1 and sum(t.text.endswith(",") for t in cell.tokens) >= 2:
+        by_comma = _cut_at(cell.tokens, commas=True)
+        first = " ".join(t.text for t in by_comma[0]).strip(" ,")
+        if has_legal_form(first) and not any(c.isdigit() for c in first):
+            return by_comma
+    return parts
+
+
+def _cut_at(tokens: Sequence[Token], *, commas: bool) -> list[list[Token]]:
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if not any(c.isalnum() for c in token.text) and token.text not in {"&", "+", "#"}:
+            parts.append([])
+            continue
+        if token.text[:1] in BULLETS and parts[-1]:
+            parts.append([])
+        parts[-1].append(token)
+        if token.text[-1:] in BULLETS or (commas and token.text.endswith((",", ";"))):
+            parts.append([])
+    return [p for p in parts if p]

@@ -1,0 +1,280 @@
+"""A block -> what it says of a party: name, address, and contact fields by label and by shape."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from redress.readers.invoice.blocks import Block, parts_of
+from redress.readers.invoice.labels import Hit, hits_in, labels
+from redress.readers.invoice.layout import Cell, Token
+from redress.readers.invoice.scene import joined
+from redress.words.addresses import is_country, post_line, street_likeness
+from redress.words.names import firm_likeness, has_legal_form
+from redress.words.phones import find_phone
+
+EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?:/[\w./?=&%#-]*)?", re.IGNORECASE)
+BARE_HOST = re.compile(
+    r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|io|shop|info|biz|dk|se|no|pl|at|ch|be|in|com\.\w\w)$"
+)
+TAX_ID = re.compile(
+    r"[A-Z]{2}[ -]?[\dA-Z][\d. A-Z/-]{5,18}\d[\dA-Z]*|\d[\d./ -]{5,20}\d[A-Z]?|\d{2}[A-Z]{5}\d{4}[A-Z][\dA-Z]{3}"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Words of one cell."""
+
+    tokens: Sequence[Token]
+    cell: Cell
+
+    @property
+    def text(self) -> str:
+        """Its words with single blanks, without trailing commas."""
+        return joined(self.tokens).strip(" ,;|·•-–")
+
+
+@dataclass(slots=True, eq=False)
+class Details:
+    """What a block says: each value a list of pieces (a name or an address may take several lines)."""
+
+    block: Block
+    name: list[Piece] = field(default_factory=list)
+    address: list[Piece] = field(default_factory=list)
+    contacts: dict[str, Piece] = field(default_factory=dict)
+    names: list[Piece] = field(default_factory=list)
+    saluted: bool = False
+    inline: bool = False
+    country: str = ""
+
+    @property
+    def name_text(self) -> str:
+        """The name in one line."""
+        return " ".join(p.text for p in self.name)
+
+
+def _salutation(text: str) -> bool:
+    key = text.strip(" .,:").casefold()
+    return key in _salutations()
+
+
+def _salutations() -> frozenset[str]:
+    known = labels()
+    return frozenset(k for k, kinds in known.kinds.items() if "words.salutation" in kinds)
+
+
+def read_block(block: Block) -> Details:
+    """What *block* says of a party."""
+    details = Details(block)
+    lines: list[Piece] = []
+    pending: str | None = None
+    for cell in block.cells:
+        hits = hits_in(cell)
+        first = hits[0] if hits and hits[0].start == 0 and _field_label(hits[0]) else None
+        if first is not None:
+            pending = _labelled(details, lines, first, cell)
+            continue
+        if pending in {"name", "address"}:
+            _add(details, lines, Piece(cell.tokens, cell), pending)
+            pending = None if pending == "name" else pending
+        elif pending is not None:
+            _contact(details, pending, Piece(cell.tokens, cell))
+            pending = None
+        else:
+            _plain(details, lines, cell, hits)
+    _settle(details, lines)
+    return details
+
+
+def _before_digits(hit: Hit) -> bool:
+    """Whether a number follows a label of telephone, fax or tax: "Tel 555 0100"."""
+    wanted = {"phone", "fax", "tax_id", "other_field"} & set(hit.among("field"))
+    return bool(wanted and hit.rest) and any(c.isdigit() for t in hit.rest[:2] for c in t.text)
+
+
+def _field_label(hit: Hit) -> bool:
+    """Whether *hit* labels a field: with a colon, or before something of the field's shape."""
+    names = hit.among("field")
+    if not names and not (hit.among("number") or hit.among("date")):
+        return False
+    if hit.closed or len(hit.key) > 6:
+        return True
+    return (
+        bool(hit.rest)
+        and ("phone" in names or "fax" in names or "tax_id" in names)
+        and any(c.isdigit() for c in hit.rest[0].text)
+    )
+
+
+def _labelled(details: Details, lines: list[Piece], hit: Hit, cell: Cell) -> str | None:
+    names = hit.among("field")
+    rest = list(hit.rest)
+    while rest and not rest[0].key and "+" not in rest[0].text and "(" not in rest[0].text:
+        rest.pop(0)
+    name = _field_name(names, joined(rest))
+    if not rest:
+        return name
+    if name == "address":
+        _add(details, lines, Piece(rest, cell), "address")
+        return "address"
+    if name == "name":
+        _add(details, lines, Piece(rest, cell), "name")
+        return None
+    _contact(details, name, Piece(rest, cell))
+    _shapes(details, rest, cell)
+    return None
+
+
+def _field_name(names: Sequence[str], rest: str) -> str:
+    order = ("email", "website", "name", "address", "phone", "tax_id", "fax", "other_field")
+    if "@" in rest:
+        return "email"
+    return next((n for n in order if n in names), "other_field")
+
+
+def _add(details: Details, lines: list[Piece], piece: Piece, name: str) -> None:
+    if name == "name" and not details.names:
+        details.names.append(piece)
+        lines.insert(0, piece)
+        return
+    lines.append(piece)
+
+
+def _contact(details: Details, name: str, piece: Piece) -> None:
+    if name == "phone" and (find := find_phone(piece.text)) is not None:
+        details.contacts.setdefault("phone", Piece(_between(piece.tokens, *find), piece.cell))
+    elif name == "tax_id" and (match := TAX_ID.search(piece.text)) is not None:
+        details.contacts.setdefault("tax_id", Piece(_between(piece.tokens, *match.span()), piece.cell))
+    elif name in {"email", "website"}:
+        _shapes(details, piece.tokens, piece.cell, host=name == "website")
+
+
+def _between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    place, chosen = 0, []
+    for token in tokens:
+        if place < end and place + len(token.text) > start:
+            chosen.append(token)
+        place += len(token.text) + 1
+    return chosen or tokens
+
+
+def _shapes(details: Details, tokens: Sequence[Token], cell: Cell, *, host: bool = False) -> bool:
+    """Take addresses of mail and web among *tokens*; whether any was there."""
+    found = False
+    for token in tokens:
+        if "@" in token.text and EMAIL.search(token.text):
+            details.contacts.setdefault("email", Piece([token], cell))
+            found = True
+        elif WEBSITE.search(token.text) or (host and BARE_HOST.match(token.text.casefold().strip("/"))):
+            details.contacts.setdefault("website", Piece([token], cell))
+            found = True
+    return found
+
+
+def _plain(details: Details, lines: list[Piece], cell: Cell, hits: Sequence[Hit]) -> None:
+    parts = parts_of(cell)
+    inner = [h for h in hits if h.among("field") and (h.colon or _before_digits(h))]
+    _inner(details, inner, cell)
+    if _shapes(details, cell.tokens, cell):
+        if len(parts) > 1:
+            lines.extend(Piece(p, cell) for p in parts if not any("@" in t.text or "www" in t.text for t in p))
+        return
+    if _bare_phone(cell.text):
+        details.contacts.setdefault("phone", Piece(cell.tokens, cell))
+        return
+    labelled = {id(t) for h in inner for t in cell.tokens[h.start :]}
+    for part in parts:
+        kept = [t for t in part if id(t) not in labelled]
+        if kept:
+            lines.append(Piece(kept, cell))
+    details.inline = details.inline or (len(parts) >= 2 and post_line(joined(parts[-1])) is not None)
+
+
+def _inner(details: Details, inner: Sequence[Hit], cell: Cell) -> None:
+    for number, hit in enumerate(inner):
+        end = inner[number + 1].start if number + 1 < len(inner) else len(cell.tokens)
+        tokens = [t for t in cell.tokens[hit.end : end] if t.key or t.text.startswith(("+", "("))]
+        if tokens:
+            _contact(details, _field_name(hit.among("field"), joined(tokens)), Piece(tokens, cell))
+
+
+def _bare_phone(text: str) -> bool:
+    span = find_phone(text)
+    if span is None or span[1] - span[0] < 0.85 * len(text) or not 8 <= sum(c.isdigit() for c in text) <= 15:
+        return False
+    return text.startswith(("+", "(", "00", "0", "1-", "1 ")) or text.count("-") >= 2
+
+
+def _settle(details: Details, lines: list[Piece]) -> None:
+    """Find the postcode line, the street lines above it and the name above those."""
+    lines[:] = _without_salutation(details, [p for p in lines if p.text])
+    post = max(
+        ((found.sure - 0.02 * n, n, found) for n, p in enumerate(lines) if (found := post_line(p.text)) is not None),
+        default=None, key=lambda f: f[0],
+    )  # fmt: skip
+    if post is None:
+        upper = [p for p in lines if street_likeness(p.text) < 0.75][:3]
+        details.names = details.names or upper
+        details.name = _best_name(upper) if not details.name else details.name
+        streets = [p for p in lines if street_likeness(p.text) >= 0.75 and p not in details.name]
+        details.address = streets[:1]
+        return
+    _, place, found = post
+    details.country = found.country
+    start = place
+    if found.start > 12 and street_likeness(lines[place].text[: found.start]) >= 0.6 and place == 0:
+        start = place
+    while start > 0 and place - start < 4 and _belongs(lines[start - 1], first=start - 1 == 0, directly=start == place):
+        start -= 1
+    stop = place + 1
+    while stop < len(lines) and stop - place <= 2 and is_country(lines[stop].text):
+        stop += 1
+    details.address = lines[start:stop]
+    above = lines[:start] or lines[stop : stop + 1]
+    details.names = above
+    details.name = _best_name(above) if not details.name else details.name
+
+
+def _without_salutation(details: Details, lines: list[Piece]) -> list[Piece]:
+    kept = []
+    for piece in lines:
+        keys = [t.key for t in piece.tokens]
+        if keys and keys[0] in _salutations() and len(keys[0]) > 1:
+            details.saluted = True
+            if len(piece.tokens) == 1:
+                continue
+            if keys[0] in {"ta", "tav", "attn", "att", "attention"}:
+                continue
+        kept.append(piece)
+    return kept
+
+
+def _belongs(piece: Piece, *, first: bool, directly: bool) -> bool:
+    """Whether the line above belongs to the address: a street always, other lines below the name if they have a number."""
+    likeness = street_likeness(piece.text)
+    if has_legal_form(piece.text) and likeness < 0.9:
+        return False
+    if first:
+        return likeness >= 0.75 and firm_likeness(piece.text) < 0.75
+    return likeness >= 0.3 or (directly and len(piece.text) < 30 and firm_likeness(piece.text) < 0.5 and False)
+
+
+def _best_name(lines: Sequence[Piece]) -> list[Piece]:
+    scored = [
+        (firm_likeness(p.text) + (0.25 if n == 0 else 0.0) - 0.02 * n, -n, p)
+        for n, p in enumerate(lines[:4])
+        if any(c.isalpha() for c in p.text) and len(p.text) > 1
+    ]
+    best = max(scored, default=None, key=lambda s: s[:2])
+    if best is None or best[0] <= 0.25:
+        return []
+    if len(lines) == 2 and best[2] is lines[1] and _one_name(lines[0], lines[1]):
+        return list(lines)
+    return [best[2]]
+
+
+def _one_name(first: Piece, second: Piece) -> bool:
+    """Whether a letterhead runs over two lines: same letters, close by, the legal form only in the second."""
+    same_size = abs(first.cell.size - second.cell.size) <= 0.1 * second.cell.size
+    return same_size and second.cell.row - first.cell.row == 1 and not any(c.isdigit() for c in first.text)

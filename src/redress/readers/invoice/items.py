@@ -1,0 +1,220 @@
+"""Rows of a table of goods -> line items."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from redress.model.fact import Fact
+from redress.model.invoice import LineItem
+from redress.readers.invoice.labels import labels
+from redress.readers.invoice.layout import Line, Token, box_of
+from redress.readers.invoice.scene import Scene, joined
+from redress.readers.invoice.table import Column, Header
+from redress.readers.invoice.totals import amounts_in
+from redress.readers.page import Page
+
+_ANCHORS = ("quantity", "unit_price", "amount")
+_CODE = re.compile(r"(?=[\w./*_-]*\d)[\w*][\w./*_-]{2,29}|[A-Z]{2,}[A-Z0-9-]{2,}")
+_BRACKETED = re.compile(r"^[\[(*](?P<code>[\w./-]{3,24})[\])*]$")
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """Words of one item by column kind, with the page they stand on."""
+
+    page: Page
+    y: float
+    words: dict[str, list[Token]] = field(default_factory=dict)
+    numbers: dict[str, tuple[float, Sequence[Token]]] = field(default_factory=dict)
+    unit: str | None = None
+
+
+def items_of(scene: Scene, headers: Sequence[Header]) -> list[LineItem]:
+    """The line items under *headers*; a table goes on over pages whose header repeats or is left out."""
+    rows: list[Row] = []
+    for number, header in enumerate(headers):
+        end = headers[number + 1].first if number + 1 < len(headers) else len(scene.lines)
+        rows.extend(_rows(scene, header, end))
+    return [item for row in rows if (item := _item(row)) is not None]
+
+
+def _rows(scene: Scene, header: Header, end: int) -> list[Row]:
+    rows: list[Row] = []
+    pending: list[tuple[Line, dict[str, list[Token]]]] = []
+    closed = False
+    page = scene.lines[header.last].page
+    last_y = scene.lines[header.last].y1
+    for line in scene.lines[header.last + 1 : end]:
+        if line.page is not page:
+            page, last_y, pending = line.page, line.y0, []
+            if closed:
+                break
+        if _sums_up(scene, line):
+            closed = closed or bool(rows)
+            pending = []
+            last_y = line.y1
+            continue
+        words = _by_column(line, header.columns)
+        numbers = _numbers(words, scene.mark)
+        fresh = _starts(numbers, rows, words)
+        if line.y0 - last_y > 6 * line.size and rows and not fresh:
+            closed = True
+        if closed and not (fresh and _whole(numbers, header)):
+            if rows and line.y0 - last_y > 8 * line.size:
+                break
+            continue
+        if fresh:
+            row = Row(line.page, line.y0)
+            for _, early in pending:
+                _merge(row, early, {})
+            pending = []
+            _merge(row, words, numbers)
+            rows.append(row)
+            closed = False
+        elif rows and rows[-1].page is line.page:
+            _merge(rows[-1], words, numbers)
+        else:
+            pending.append((line, words))
+        last_y = line.y1
+    return rows
+
+
+def _whole(numbers: dict[str, tuple[float, Sequence[Token]]], header: Header) -> bool:
+    wanted = {k for k in _ANCHORS if k in header.kinds}
+    return len(wanted & set(numbers)) >= max(2, len(wanted) - 1)
+
+
+def _starts(
+    numbers: dict[str, tuple[float, Sequence[Token]]],
+    rows: Sequence[Row],
+    words: dict[str, list[Token]],
+) -> bool:
+    """Whether a line begins a row: it holds a number that the row before already has."""
+    anchors = {k for k in _ANCHORS if k in numbers}
+    if not anchors:
+        return False
+    if not rows:
+        return True
+    before = set(rows[-1].numbers)
+    return bool(anchors & before) or bool("position" in words and "position" in rows[-1].words)
+
+
+def _sums_up(scene: Scene, line: Line) -> bool:
+    """Whether *line* is a total: a label of money opens a cell and no quantity stands before it."""
+    for hit in scene.hits[line.row]:
+        if hit.leads and hit.kinds & {"money.total", "money.due", "money.subtotal", "money.tax", "money.other_money"}:
+            before = [t for t in line.tokens() if t.x1 < hit.cell.x0 and any(c.isdigit() for c in t.text)]
+            after = [
+                t for t in line.tokens() if t.x0 > hit.cell.tokens[hit.end - 1].x0 and any(c.isdigit() for c in t.text)
+            ]
+            if not before and after and (hit.closed or len(hit.rest) <= 4):
+                return True
+    return False
+
+
+def _by_column(line: Line, columns: Sequence[Column]) -> dict[str, list[Token]]:
+    words: dict[str, list[Token]] = {}
+    for cell in line.cells:
+        column = _column_for(cell.x0, cell.x1, columns)
+        spread = [c for c in columns if min(c.x1, cell.x1) - max(c.x0, cell.x0) > 2]
+        for token in cell.tokens:
+            target = _column_for(token.x0, token.x1, spread) if len(spread) > 1 else column
+            words.setdefault(target.kind or "extra", []).append(token)
+    return words
+
+
+def _column_for(x0: float, x1: float, columns: Sequence[Column]) -> Column:
+    """The column whose header overlaps `x0..x1` most, else the one whose edge is nearest; text leans to the left one."""
+
+    def distance(column: Column) -> float:
+        overlap = min(column.x1, x1) - max(column.x0, x0)
+        if overlap > 0:
+            return -overlap
+        left = abs(x0 - column.x0)
+        right = abs(x1 - column.x1)
+        if column.kind in {"description", "extra_text"} and x0 >= column.x0 - 3:
+            return min(max(0.0, x0 - column.x1) * 0.6, left)
+        return min(-overlap, left, right)
+
+    return min(columns, key=distance)
+
+
+def _numbers(words: dict[str, list[Token]], mark: str | None) -> dict[str, tuple[float, Sequence[Token]]]:
+    found: dict[str, tuple[float, Sequence[Token]]] = {}
+    for kind in _ANCHORS:
+        tokens = words.get(kind, [])
+        if not tokens or not any(c.isdigit() for t in tokens for c in t.text):
+            continue
+        for amount, part in amounts_in(tokens, mark):
+            found[kind] = (amount.value, part)
+            break
+    return found
+
+
+def _merge(row: Row, words: dict[str, list[Token]], numbers: dict[str, tuple[float, Sequence[Token]]]) -> None:
+    for kind, tokens in words.items():
+        row.words.setdefault(kind, []).extend(tokens)
+    for kind, number in numbers.items():
+        row.numbers.setdefault(kind, number)
+
+
+def _item(row: Row) -> LineItem | None:
+    description, codes = _description(row)
+    if not row.numbers or (not description and not codes):
+        return None
+    codes = list(dict.fromkeys([*_codes(row.words.get("code", [])), *codes]))
+    if not description:
+        description = row.words.get("code", [])
+    return LineItem(
+        description=_text(row.page, description),
+        quantity=_number(row, "quantity"),
+        unit=_unit(row),
+        unit_price=_number(row, "unit_price"),
+        line_total=_number(row, "amount"),
+        product_codes=tuple(codes[:6]),
+    )
+
+
+def _description(row: Row) -> tuple[list[Token], list[str]]:
+    """The words of the description, and the codes in brackets at its beginning."""
+    tokens = row.words.get("description", []) or row.words.get("extra_text", [])
+    codes: list[str] = []
+    kept = list(tokens)
+    while (
+        kept
+        and (match := _BRACKETED.match(kept[0].text)) is not None
+        and any(c.isdigit() or c == "_" for c in match["code"])
+    ):
+        codes.append(match["code"])
+        kept.pop(0)
+    return kept or list(tokens), codes
+
+
+def _codes(tokens: Sequence[Token]) -> list[str]:
+    found = []
+    for token in tokens:
+        bare = token.text.strip("()[]*,;:")
+        if _CODE.fullmatch(bare):
+            found.append(bare)
+    return found
+
+
+def _text(page: Page, tokens: Sequence[Token]) -> Fact[str] | None:
+    text = joined(tokens).strip()
+    return Fact(value=text[:600], box=box_of(page, tokens), how=page.how, sure=0.85) if text else None
+
+
+def _number(row: Row, kind: str) -> Fact[float] | None:
+    if kind not in row.numbers:
+        return None
+    value, tokens = row.numbers[kind]
+    return Fact(value=value, box=box_of(row.page, tokens), how=row.page.how, sure=0.85)
+
+
+def _unit(row: Row) -> str | None:
+    known = labels().kinds
+    for kind in ("unit", "quantity"):
+        for token in row.words.get(kind, []):
+            if "words.unit" in known.get(token.key, ()) and not any(c.isdigit() for c in token.text[:1]):
+                return token.text
+    return None

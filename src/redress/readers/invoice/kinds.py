@@ -1,0 +1,92 @@
+"""What kind of trade paper it is: title words weighed by size, place and standing."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import get_args
+
+from redress.model.fact import Fact
+from redress.model.labels import InvoiceType
+from redress.readers.invoice.labels import Hit
+from redress.readers.invoice.layout import box_of
+from redress.readers.invoice.scene import Scene
+
+_KINDS: tuple[InvoiceType, ...] = get_args(InvoiceType)
+_SPECIAL = ("proforma", "credit_note", "order_response", "packing_slip")
+ENOUGH = 1.0
+_CREDIT = ("credit", "kredit", "avoir", "gutschrift", "abono")
+
+
+def _weight(scene: Scene, hit: Hit) -> float:
+    """How much a title word counts: alone in its cell, large, high on the first page, in capitals."""
+    cell = hit.cell
+    body = scene.sizes.get(cell.page.number, 10.0) or 10.0
+    alone = (hit.end - hit.start) / len(cell.tokens)
+    leads = hit.start <= 1
+    if not leads and alone < 0.5:
+        return 0.1 if cell.top < 0.4 else 0.02
+    weight = 0.5 + min(2.0, max(0.0, cell.size / body - 1.0) * 1.6) + (0.9 if alone > 0.65 else 0.3 if leads else 0.0)
+    if len(cell.tokens) > 8:
+        weight *= 0.3
+    weight += 0.4 if cell.text.isupper() and len(cell.text) > 3 else 0.0
+    weight *= 1.15 - 0.8 * cell.top
+    if cell.page is not scene.pages[0]:
+        weight *= 0.3
+    if hit.among("column") and len(scene.lines[cell.row].cells) > 3:
+        weight *= 0.15
+    if _is_label(scene, hit):
+        weight *= 0.15
+    if hit.among("party") or hit.among("number"):
+        weight *= 0.6
+    return weight
+
+
+def _is_label(scene: Scene, hit: Hit) -> bool:
+    """Whether the word labels a value ("Order: 4711") rather than being a title."""
+    if not hit.cell.tokens[hit.end - 1].text.endswith((":", "：")):
+        return False
+    return bool(hit.rest) or bool(scene.right_of(hit.cell)) or bool(hit.among("number"))
+
+
+def kind_of(scene: Scene) -> Fact[InvoiceType] | None:
+    """The kind with the heaviest title; None where no title word stands out and no label of the trade does."""
+    titles: list[tuple[float, str, Hit]] = []
+    for hit in scene.hits_of(*(f"title.{k}" for k in _KINDS)):
+        names = hit.among("title")
+        titles.extend((_weight(scene, hit) * (1.0 if len(names) == 1 else 0.9), n, hit) for n in names)
+    titles.extend(_by_labels(scene))
+    scores: defaultdict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, Hit]] = {}
+    for weight, name, hit in titles:
+        scores[name] = max(scores[name], weight) + 0.1 * min(weight, scores[name])
+        if name not in best or weight > best[name][0]:
+            best[name] = (weight, hit)
+    for special in _SPECIAL:
+        if scores[special] >= 0.8 and scores["invoice"] <= scores[special] * 1.6 and special == "proforma":
+            scores[special] += 1.0
+    if not scores:
+        return None
+    ranked = sorted(scores.items(), key=lambda s: -s[1])
+    name, score = ranked[0]
+    if score < ENOUGH * 0.5:
+        return None
+    kind = next(k for k in _KINDS if k == name)
+    hit = best[name][1]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    sure = min(0.98, 0.5 + 0.25 * min(score, 1.5) + 0.1 * (score - second > 0.5))
+    return Fact(
+        value=kind,
+        box=box_of(hit.cell.page, hit.cell.tokens[hit.start : hit.end]),
+        how=hit.cell.page.how,
+        sure=round(sure, 2),
+    )
+
+
+def _by_labels(scene: Scene) -> Sequence[tuple[float, str, Hit]]:
+    """What labels tell of the kind where titles are weak: "invoice number", "receipt no"."""
+    means = {"invoice_number": ("invoice", 0.55), "receipt_number": ("receipt", 0.55), "quote_number": ("quote", 0.6),
+             "proforma_number": ("proforma", 0.7), "response_number": ("order_response", 0.7)}  # fmt: skip
+    told: list[tuple[float, str, Hit]] = []
+    for hit in scene.hits_of(*(f"number.{n}" for n in means)):
+        if hit.leads and not any(w in hit.key for w in _CREDIT):
+            told.extend((means[n][1], means[n][0], hit) for n in hit.among("number") if n in means)
+    return told

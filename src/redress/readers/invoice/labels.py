@@ -1,0 +1,152 @@
+"""The words that name things on trade papers, by language: data of `labels/*.toml`, loaded once."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from redress.readers.invoice.layout import Cell, Token, squash
+
+LONGEST = 7
+NOISE = frozenset(("", "#", "no", "nr", "n", "num", "number", "nummer", "numero"))
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """All labels, squashed: *kinds* names what each may stand for as `table.name`, *langs* in which languages."""
+
+    kinds: dict[str, frozenset[str]]
+    langs: dict[str, tuple[str, ...]]
+    stops: dict[str, tuple[str, ...]]
+    prefixes: frozenset[str]
+    longest: int = field(default=0)
+
+
+class Hit(NamedTuple):
+    """A label at `cell.tokens[start:end]` and all it may stand for."""
+
+    key: str
+    kinds: frozenset[str]
+    cell: Cell
+    start: int
+    end: int
+
+    @property
+    def rest(self) -> Sequence[Token]:
+        """The words of its cell that follow it."""
+        return self.cell.tokens[self.end :]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it opens its cell."""
+        return self.start == 0
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends its cell or is followed by a colon."""
+        return self.end == len(self.cell.tokens) or self.cell.tokens[self.end - 1].text.rstrip().endswith((":", "："))
+
+    @property
+    def colon(self) -> bool:
+        """Whether a colon follows it."""
+        tail = self.cell.tokens[self.end - 1].text.endswith((":", "："))
+        return tail or (bool(self.rest) and self.rest[0].text in {":", "："})
+
+    @property
+    def names_a_value(self) -> bool:
+        """Whether nothing, a colon, a sign or a number follows it: "Supplier" does in "Supplier:", not in "Supplier GmbH"."""
+        return self.closed or not self.rest[0].key or any(c.isdigit() for c in self.rest[0].text)
+
+    def among(self, table: str) -> tuple[str, ...]:
+        """The names in *table* it may stand for."""
+        return tuple(k.split(".", 1)[1] for k in self.kinds if k.startswith(table + "."))
+
+
+def _tables() -> list[dict[str, Any]]:
+    folder = resources.files("redress.readers.invoice") / "labels"
+    return [
+        tomllib.loads(entry.read_text("utf-8"))
+        for entry in sorted(folder.iterdir(), key=lambda e: e.name)
+        if entry.name.endswith(".toml")
+    ]
+
+
+@cache
+def labels() -> Labels:
+    """The labels of all languages."""
+    kinds: dict[str, set[str]] = {}
+    langs: dict[str, list[str]] = {}
+    stops: dict[str, list[str]] = {}
+    for table in _tables():
+        lang = table["lang"]
+        for word in table["stopwords"]:
+            stops.setdefault(squash(word), []).append(lang)
+        for group, names in table.items():
+            if not isinstance(names, dict):
+                continue
+            for name, phrases in names.items():
+                for phrase in phrases:
+                    key = squash(phrase)
+                    kinds.setdefault(key, set()).add(f"{group}.{name}")
+                    if lang not in langs.setdefault(key, []):
+                        langs[key].append(lang)
+    kinds.pop("", None)
+    prefixes = {key[:n] for key in kinds for n in range(1, len(key) + 1)}
+    return Labels(
+        {k: frozenset(v) for k, v in kinds.items()},
+        {k: tuple(v) for k, v in langs.items()},
+        {k: tuple(v) for k, v in stops.items()},
+        frozenset(prefixes),
+        max(map(len, kinds)),
+    )
+
+
+def longest_at(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
+    """The longest label that begins at word *start*: where it ends and its key; None where none does."""
+    known = labels()
+    key, best = "", None
+    for end in range(start, min(len(tokens), start + LONGEST)):
+        key += tokens[end].key
+        if key not in known.prefixes:
+            break
+        if key in known.kinds and tokens[end].key:
+            best = (end + 1, key)
+        if tokens[end].text.endswith((":", "：")):
+            break
+    return best
+
+
+def hits_in(cell: Cell) -> list[Hit]:
+    """All labels of *cell*, the longest first come, not overlapping."""
+    known = labels()
+    spread = _letter_spaced(cell)
+    if spread is not None:
+        return [spread]
+    found: list[Hit] = []
+    place = 0
+    tokens = cell.tokens
+    while place < len(tokens):
+        here = longest_at(tokens, place) if tokens[place].key else None
+        if here is None:
+            place += 1
+            continue
+        end, key = here
+        found.append(Hit(key, known.kinds[key], cell, place, end))
+        place = end
+    return found
+
+
+def _letter_spaced(cell: Cell) -> Hit | None:
+    letters = [t for t in cell.tokens if len(t.key) == 1]
+    if len(letters) < 4 or len(letters) < 0.6 * len(cell.tokens):
+        return None
+    key = ""
+    for end, token in enumerate(cell.tokens, start=1):
+        key += token.key
+        if end >= 4 and key in labels().kinds:
+            following = "".join(t.key for t in cell.tokens[end : end + 3])
+            if key + following not in labels().prefixes or not following:
+                return Hit(key, labels().kinds[key], cell, 0, end)
+    return None

@@ -1,0 +1,72 @@
+"""Pages -> the trade papers on them."""
+
+from collections.abc import Sequence
+
+from redress.model.fact import Fact
+from redress.model.invoice import Invoice, Party
+from redress.model.labels import InvoiceType
+from redress.readers.invoice.days import day_of_paper
+from redress.readers.invoice.items import items_of
+from redress.readers.invoice.kinds import kind_of
+from redress.readers.invoice.number import number_of_paper
+from redress.readers.invoice.parties import parties_of
+from redress.readers.invoice.scene import Scene, scene_of
+from redress.readers.invoice.table import headers_of
+from redress.readers.invoice.totals import totals_of
+from redress.readers.page import Page
+
+
+def classify(pages: Sequence[Page]) -> Fact[InvoiceType] | None:
+    """What kind of trade paper *pages* are, or None where they are none."""
+    readable = [p for p in pages if p.words]
+    return kind_of(scene_of(readable)) if readable else None
+
+
+def read_invoices(pages: Sequence[Page]) -> list[Invoice]:
+    """The trade papers on *pages*, in their order; empty where they are none."""
+    readable = [p for p in pages if p.words]
+    if not readable:
+        return []
+    invoice = _read(scene_of(readable), pages)
+    return [invoice] if invoice is not None else []
+
+
+def _read(scene: Scene, pages: Sequence[Page]) -> Invoice | None:
+    kind = kind_of(scene)
+    if kind is None:
+        return None
+    headers = headers_of(scene)
+    stop = headers[0].first if headers else _last_row(scene)
+    supplier, buyer = parties_of(scene, stop)
+    totals = totals_of(scene)
+    items = tuple(items_of(scene, headers))
+    number = number_of_paper(scene, kind.value or "invoice")
+    day = day_of_paper(scene, order=kind.value in {"order", "order_response"})
+    invoice = Invoice(
+        doc_type=kind,
+        invoice_number=number,
+        invoice_date=day,
+        currency=totals.currency,
+        subtotal=totals.subtotal,
+        tax=totals.tax,
+        total=totals.total,
+        supplier=supplier,
+        buyer=buyer,
+        line_items=items,
+        pages=len(pages),
+        pages_read=sum(1 for p in pages if p.readable),
+        lang=scene.lang,
+        text="\n".join(p.text for p in pages),
+    )
+    return invoice if _is_trade_paper(invoice) else None
+
+
+def _last_row(scene: Scene) -> int:
+    return len(scene.lines) - 1
+
+
+def _is_trade_paper(invoice: Invoice) -> bool:
+    """A trade paper shows money or goods, and a number, a day or a party."""
+    goods = bool(invoice.line_items) or invoice.total is not None
+    named = invoice.invoice_number or invoice.invoice_date or invoice.supplier != Party() or invoice.buyer != Party()
+    return goods and bool(named)

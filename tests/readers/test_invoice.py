@@ -1,0 +1,151 @@
+"""Trade papers drawn word by word: what is read from them, and where."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redress.readers.invoice import classify, read_invoices
+from redress.readers.page import Page, Word
+
+WIDTH, HEIGHT = 600.0, 800.0
+
+
+def drawn(*texts: tuple[float, float, str], size: float = 10.0, number: int = 0) -> Page:
+    """A page with each text at (x, y) in points; a text may hold several words."""
+    words = []
+    for x, y, text in texts:
+        left = x
+        tall = size * 2 if text.startswith("!") else size
+        for part in text.lstrip("!").split():
+            wide = 0.5 * tall * len(part)
+            words.append(
+                Word(
+                    text=part,
+                    x0=left / WIDTH,
+                    y0=y / HEIGHT,
+                    x1=(left + wide) / WIDTH,
+                    y1=(y + tall) / HEIGHT,
+                    size=tall,
+                )
+            )
+            left += wide + 0.3 * tall
+    text = "\n".join(t.lstrip("!") for _, _, t in texts)
+    return Page(number=number, width=WIDTH, height=HEIGHT, words=tuple(words), text=text)
+
+
+ENGLISH = drawn(
+    (40, 40, "!Harbor Mill Supplies Ltd"),
+    (40, 66, "12 Quay Road"),
+    (40, 80, "Bristol BS1 4QA"),
+    (40, 94, "Phone: +44 117 555 0100"),
+    (40, 108, "sales@harbormill.example"),
+    (400, 40, "!INVOICE"),
+    (400, 80, "Invoice No:"),
+    (480, 80, "HM-20417"),
+    (400, 95, "Invoice Date:"),
+    (480, 95, "14 March 2026"),
+    (400, 110, "Due Date:"),
+    (480, 110, "13 April 2026"),
+    (40, 160, "Bill To"),
+    (40, 175, "Copper Kettle Trading LLC"),
+    (40, 190, "88 Orchard Street"),
+    (40, 205, "Dover, DE 19901"),
+    (300, 160, "Ship To"),
+    (300, 175, "Prep Centre Nine"),
+    (300, 190, "5 Dock Lane"),
+    (300, 205, "Newark, NJ 07101"),
+    (40, 260, "Description"),
+    (300, 260, "Qty"),
+    (380, 260, "Unit Price"),
+    (480, 260, "Amount"),
+    (40, 280, "Steel bottle 750 ml"),
+    (300, 280, "40"),
+    (380, 280, "6.50"),
+    (480, 280, "260.00"),
+    (40, 292, "brushed, with lid"),
+    (40, 310, "Tea tin small"),
+    (300, 310, "12"),
+    (380, 310, "3.00"),
+    (480, 310, "36.00"),
+    (380, 350, "Subtotal"),
+    (480, 350, "£296.00"),
+    (380, 365, "VAT 20%"),
+    (480, 365, "£59.20"),
+    (380, 380, "Total"),
+    (480, 380, "£355.20"),
+)
+
+
+def test_an_english_invoice_is_read_whole() -> None:
+    (invoice,) = read_invoices([ENGLISH])
+    assert invoice.doc_type.value == "invoice"
+    assert invoice.invoice_number is not None
+    assert invoice.invoice_number.value == "HM-20417"
+    assert invoice.invoice_date is not None
+    assert invoice.invoice_date.value == "2026-03-14"
+    assert invoice.invoice_date.rival is None
+    assert (invoice.total and invoice.total.value, invoice.currency and invoice.currency.value) == (355.2, "GBP")
+    assert (invoice.subtotal and invoice.subtotal.value, invoice.tax and invoice.tax.value) == (296.0, 59.2)
+    assert invoice.supplier.name is not None
+    assert invoice.supplier.name.value == "Harbor Mill Supplies Ltd"
+    assert invoice.supplier.phone is not None
+    assert invoice.supplier.phone.value == "+44 117 555 0100"
+    assert invoice.supplier.email is not None
+    assert invoice.buyer.name is not None
+    assert invoice.buyer.name.value == "Copper Kettle Trading LLC"
+    assert invoice.buyer.address is not None
+    assert invoice.buyer.address.value == "88 Orchard Street, Dover, DE 19901"
+    rows = [(i.description and i.description.value, i.quantity and i.quantity.value) for i in invoice.line_items]
+    assert rows == [("Steel bottle 750 ml brushed, with lid", 40.0), ("Tea tin small", 12.0)]
+    assert [i.unit_price and i.unit_price.value for i in invoice.line_items] == [6.5, 3.0]
+
+
+def test_a_box_stands_where_the_value_is() -> None:
+    (invoice,) = read_invoices([ENGLISH])
+    assert invoice.invoice_number is not None
+    assert invoice.invoice_number.box is not None
+    page, x0, y0, _, y1 = invoice.invoice_number.box
+    assert (page, round(x0, 3), round(y0, 3), round(y1, 4)) == (0, 0.8, 0.1, 0.1125)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Invoice", "invoice"), ("Gutschrift", "credit_note"), ("Credit Note", "credit_note"), ("Receipt", "receipt"),
+        ("Purchase Order", "order"), ("Order Confirmation", "order_response"), ("Auftragsbestätigung", "order_response"),
+        ("Packing Slip", "packing_slip"), ("Lieferschein", "packing_slip"), ("Proforma Invoice", "proforma"),
+        ("Quotation", "quote"), ("Devis", "quote"), ("Fattura", "invoice"), ("Faktura", "invoice"), ("請求書", "invoice"),
+        ("Statement", "other"), ("R E C H N U N G", "invoice"),
+    ],
+)  # fmt: skip
+def test_the_title_tells_the_kind(title: str, kind: str) -> None:
+    found = classify([drawn((40, 40, "!" + title), (40, 90, "Steel bottle"), (480, 90, "12.00"))])
+    assert found is not None
+    assert found.value == kind
+
+
+def test_a_letter_is_no_trade_paper() -> None:
+    letter = drawn((40, 40, "Dear Ms Orchard,"), (40, 60, "thank you for the long talk about the garden."))
+    assert read_invoices([letter]) == []
+    assert read_invoices([]) == []
+
+
+words = st.builds(
+    lambda text, x, y, w, h: Word(text=text, x0=x, y0=y, x1=min(1.0, x + w), y1=min(1.0, y + h), size=h * 800),
+    st.one_of(st.text(max_size=14), st.sampled_from(["Invoice", "No:", "Total", "12,50", "2026-03-14", "Qty", "Price", "Bill", "to"])),
+    st.floats(0, 1), st.floats(0, 1), st.floats(0, 0.3), st.floats(0, 0.05),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(words, max_size=25), max_size=3))
+def test_any_words_are_read_without_failing(sheets: list[list[Word]]) -> None:
+    pages = [Page(number=n, width=WIDTH, height=HEIGHT, words=tuple(sheet), text="") for n, sheet in enumerate(sheets)]
+    for invoice in read_invoices(pages):
+        facts = [invoice.doc_type, invoice.invoice_number, invoice.invoice_date, invoice.total, invoice.supplier.name]
+        for fact in facts:
+            if fact is not None and fact.box is not None:
+                _, x0, y0, x1, y1 = fact.box
+                assert 0 <= x0 <= x1 <= 1
+                assert 0 <= y0 <= y1 <= 1
+                assert 0 <= fact.sure <= 1
