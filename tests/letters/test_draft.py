@@ -67,9 +67,10 @@ def test_a_letter_to_nobody_is_refused() -> None:
     assert write(Situation(rung=None)).refused
 
 
+@pytest.mark.parametrize("move", ["stop", "done"])
 @pytest.mark.parametrize("kind", ["cover", "answer", "explanation"])
-def test_nothing_goes_to_the_marketplace_when_a_person_must_look_first(kind: LetterKind) -> None:
-    assert write(Situation(kind, decision=with_(s.DECISION, move="stop", to=None))).refused
+def test_nothing_goes_out_when_a_person_must_look_first_or_all_is_done(kind: LetterKind, move: Move) -> None:
+    assert write(Situation(kind, decision=with_(s.DECISION, move=move, to=None))).refused
 
 
 def test_a_kind_without_a_template_is_refused() -> None:

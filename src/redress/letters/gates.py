@@ -5,7 +5,7 @@ from redress.model.ladder import Rung
 from redress.model.letter import LetterKind
 
 _NEXT = {
-    "done": "the case is reinstated, so there is nothing to escalate",
+    "done": "the case is reinstated, so there is nothing more to send",
     "stop": "this case needs a person first, and no letter may go out before",
     "fix": "something is still to be mended, and a letter upstairs only helps when nothing is missing",
     "ask": "something is still to be confirmed, and a letter upstairs only helps when nothing is unclear",
@@ -22,8 +22,8 @@ def refused(kind: LetterKind, decision: Decision, rung: Rung | None) -> str | No
     """
     if kind == "escalation":
         return _escalation(decision, rung)
-    if decision.move == "stop" and kind in ("cover", "answer", "explanation"):
-        return f"No {kind} letter yet: {_NEXT['stop']}."
+    if decision.move in ("stop", "done") and kind in ("cover", "answer", "explanation"):
+        return f"No {kind} letter: {_NEXT[decision.move]}."
     return None
 
 
