@@ -184,5 +184,21 @@ def test_a_refused_letter_says_why() -> None:
     assert "NO LETTER\n  No letter to the top yet." in as_text(_screen(a.UP, refused))
 
 
+def test_any_console_will_do() -> None:
+    out = io.StringIO()
+    Console(file=out, width=80, force_terminal=False, no_color=True).print(_screen(a.MEND, a.GAPPED))
+    assert out.getvalue() == as_text(_screen(a.MEND, a.GAPPED))
+
+
+def test_a_way_nobody_read_up_on_lately_is_to_be_checked_first() -> None:
+    page = as_text(_screen(a.with_(a.UP, decision=a.with_(a.UP.decision, check_first=True))))
+    assert "check first: this way was last read up on 23 Nov 2026" in page
+
+
+def test_the_channel_is_not_said_twice() -> None:
+    said = a.with_(a.UP, decision=a.with_(a.UP.decision, do=f"Take it up ({s.RUNG.channel})."))
+    assert as_text(_screen(said)).count(s.RUNG.channel) == 1
+
+
 def test_text_for_a_pipe_is_the_screen() -> None:
     assert preview.text(a.WAIT, (), (), rungs=a.RUNGS).startswith("cases/bottle   as of 20 May 2026\n")

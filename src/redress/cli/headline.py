@@ -32,9 +32,14 @@ def move(assessment: Assessment, rungs: Mapping[str, Rung], texts: Mapping[str, 
     more = [line((f"and {hidden} more: --explain", "quiet"))] if hidden > 0 else []
     do = [line(decision.do)] if decision.do else []
     rung = rungs.get(decision.to or "")
-    channel = [line(("where: ", "quiet"), rung.channel)] if rung and decision.move in ("submit", "escalate") else []
+    channel = (
+        [line(("where: ", "quiet"), rung.channel)]
+        if rung and decision.move in ("submit", "escalate") and rung.channel not in decision.do
+        else []
+    )
     also = [line(("meanwhile: ", "quiet"), _rung(a, rungs)) for a in decision.also]
-    inner: list[RenderableType] = [*do, *channel, *because, *more, *also]
+    stale = [line(("check first: ", "unsure"), _stale(rung))] if rung and decision.check_first else []
+    inner: list[RenderableType] = [*do, *channel, *stale, *because, *more, *also]
     return [item("NEXT ", (_next(assessment, rungs), "next"), style="next"), *(Padding(p, (0, 0, 0, 6)) for p in inner)]
 
 
@@ -57,6 +62,10 @@ def _next(assessment: Assessment, rungs: Mapping[str, Rung]) -> str:
             return f"Submit {_rung(decision.to, rungs)}{_when(assessment)}"
         case "escalate":
             return f"Escalate to {_who(decision, rungs)}{_when(assessment)}"
+
+
+def _stale(rung: Rung) -> str:
+    return f"this way was last read up on {plain.day(rung.checked)}; see whether it is still so: {rung.href}"
 
 
 def _until(assessment: Assessment) -> str:

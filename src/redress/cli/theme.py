@@ -43,7 +43,9 @@ class Screen:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The parts as lines, each cut after its last visible character."""
         narrowed = options.update_width(min(self.width or WIDEST, options.max_width))
-        for line in console.render_lines(Group(*self.parts), narrowed, pad=False):
+        with console.use_theme(THEME):
+            lines = console.render_lines(Group(*self.parts), narrowed, pad=False)
+        for line in lines:
             yield from _stripped(line)
             yield Segment.line()
 
