@@ -13,7 +13,6 @@ def _fact(name: str, kind: ValueKind, scope: RuleScope, means: str) -> FactName:
 
 FACTS: tuple[FactName, ...] = (
     _fact("today", "date", "case", "the day the case is looked at"),
-    _fact("case.scope", "text", "case", "account or listing: as told, else as the notice says"),
     _fact("case.asins", "words", "case", "the ASINs in question"),
     _fact("case.asins_known", "yes_no", "case", "whether any ASIN is told or cited"),
     _fact("case.asked", "words", "case", "what the ledger of asks holds, but what was withdrawn"),
@@ -38,7 +37,6 @@ FACTS: tuple[FactName, ...] = (
     _fact("notice.papers_asked", "yes_no", "case", "whether a message asks for papers"),
     _fact("notice.signals", "words", "case", "what in the notice makes an investigator ask whether it is genuine"),
     _fact("invoice.type", "text", "invoice", "invoice, receipt, order, proforma, ..."),
-    _fact("invoice.number", "text", "invoice", "the number printed"),
     _fact("invoice.date", "date", "invoice", "the day of issue printed"),
     _fact("invoice.has_date", "yes_no", "invoice", "whether a day of issue stands on it"),
     _fact("invoice.has_supplier_name", "yes_no", "invoice", "whether the supplier's name stands on it"),
@@ -85,7 +83,7 @@ FACTS: tuple[FactName, ...] = (
     _fact("plan.asins", "words", "plan", "the ASINs it names"),
     _fact("plan.stances", "words", "plan", "the stances it takes"),
     _fact("plan.admissions", "whole", "plan", "sentences that would admit another violation"),
-    _fact("plan.draft", "yes_no", "plan", "whether it is yet to be sent"),
+    _fact("plan.draft", "yes_no", "plan", "whether it is yet to be sent: it is not word for word what was sent before"),
     _fact("submission.on_record", "yes_no", "submission", "whether what was sent is on record"),
     _fact("submission.on", "date", "submission", "the day it was sent"),
     _fact("ask.state", "text", "ask", "where the ask stands in the ledger"),
@@ -96,7 +94,6 @@ FACTS: tuple[FactName, ...] = (
     _fact("deadline.quote", "text", "deadline", "the words of the message"),
     _fact("gate.complete", "yes_no", "gate", "whether a complete submission is on record"),
     _fact("gate.reply_since", "yes_no", "gate", "whether a reply came since the last submission"),
-    _fact("gate.guided_since", "yes_no", "gate", "whether a reply since then named a defect or a new thing to send"),
     _fact("gate.no_meaningful_reply", "yes_no", "gate", "whether the replies since then told nothing new"),
     _fact("gate.last_submission", "date", "gate", "the day of the last submission"),
     _fact("gate.shows_as_filed", "yes_no", "gate", "whether somebody saw that the submission shows as filed"),

@@ -20,7 +20,7 @@ def asin_subjects(context: Context) -> tuple[Subject, ...]:
 def _facts(context: Context, units: Units) -> dict[str, Known | None]:
     product = next((p for p in context.case.told.products if p.asin == units.asin), None)
     windowed = units.window is not None
-    papers = [Place(source=s) for s in units.sources]
+    papers = [Place(source=s) for s in sorted(units.sources)]
     by = Place(source=units.sold_by or TOLD)
     how: How = "told" if units.sold_by in {None, TOLD} else "text"
     counted = windowed and units.invoiced is not None

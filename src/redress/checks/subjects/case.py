@@ -25,7 +25,6 @@ def case_facts(context: Context) -> dict[str, Known | None]:
     parts = plan_parts(asked, plan_asked=history.plan_asked, acknowledged="acknowledge" in stances)
     return {
         "today": Known(value=context.today),
-        "case.scope": _scope(context),
         "case.asins": Known(value=asins),
         "case.asins_known": _asins_known(context, asins),
         "case.asked": derived("case.asked", asked, *(a.asked[0].place for a in history.asks if a.asked)),
@@ -62,7 +61,10 @@ def plan_parts(asked: tuple[str, ...], *, plan_asked: bool, acknowledged: bool) 
 
 
 def stances_of(context: Context) -> tuple[tuple[Stance, ...], tuple[Place, ...]]:
-    """The stances taken now and where: as told in `case.toml`, else as the draft, else as what was sent says."""
+    """The stances taken now and where: as told in `case.toml`, else as the draft, else as what was sent says.
+
+    A text that takes both tells nothing.
+    """
     said = context.case.told.stance
     if said:
         words = {said} if isinstance(said, str) else set(said.values())
@@ -70,8 +72,8 @@ def stances_of(context: Context) -> tuple[tuple[Stance, ...], tuple[Place, ...]]
     drafts = [(context.case.plan, context.case.plan_source)]
     sent = [(s.plan, s.plan_source) for s in reversed(context.case.submissions)]
     for plan, source in drafts + sent:
-        if plan is not None and plan.stances:
-            return tuple(sorted(set(plan.stances))), (Place(source=source or "plan"),)
+        if plan is not None and len(set(plan.stances)) == 1:
+            return (plan.stances[0],), (Place(source=source or "plan"),)
     return (), ()
 
 
@@ -85,17 +87,6 @@ def _sent_stances(context: Context) -> Known:
     sent = [(s.plan, s.plan_source) for s in context.case.submissions if s.plan is not None]
     stances = tuple(sorted({w for plan, _ in sent for w in stances_in(plan)}))
     return derived("case.sent_stances", stances, *(Place(source=source) for _, source in sent if source))
-
-
-def _scope(context: Context) -> Known | None:
-    if context.case.told.scope:
-        return told("case.scope", context.case.told.scope)
-    notice = context.notice
-    return (
-        derived("case.scope", notice.message.scope, Place(source=notice.source))
-        if notice and notice.message.scope
-        else None
-    )
 
 
 def _asins_known(context: Context, asins: tuple[str, ...]) -> Known | None:

@@ -28,7 +28,6 @@ def gate_subjects(context: Context) -> tuple[Subject, ...]:
         if last is None
         else derived("gate.last_submission", last, Place(source="case.toml")),
         "gate.reply_since": derived("gate.reply_since", bool(since), *places),
-        "gate.guided_since": derived("gate.guided_since", any(r.meaningful for r in since), *places),
         "gate.no_meaningful_reply": None
         if history.no_meaningful_reply is None
         else derived("gate.no_meaningful_reply", history.no_meaningful_reply, *places),

@@ -30,7 +30,6 @@ def invoice_facts(context: Context, paper: Paper, invoice: Invoice) -> dict[str,
     source, whole = paper.source, read_whole(invoice.pages, invoice.pages_read)
     facts: dict[str, Known | None] = {
         "invoice.type": value_of("invoice.type", invoice.doc_type, source),
-        "invoice.number": value_of("invoice.number", invoice.invoice_number, source),
         "invoice.date": _date(invoice, source),
         "invoice.has_date": there("invoice.date", invoice.invoice_date, source, whole=whole),
         "invoice.has_supplier_name": there("invoice.supplier_name", invoice.supplier.name, source, whole=whole),

@@ -12,7 +12,8 @@ def plan_subjects(context: Context) -> tuple[Subject, ...]:
     case = context.case
     if case.plan is not None:
         source = case.plan_source or "plan"
-        return (Subject(id=source, facts=_facts(case.plan, source, draft=True)),)
+        sent_as_is = any(s.plan is not None and s.plan.text.strip() == case.plan.text.strip() for s in case.submissions)
+        return (Subject(id=source, facts=_facts(case.plan, source, draft=not sent_as_is)),)
     sent = [(s.plan, s.plan_source or "plan") for s in case.submissions if s.plan is not None]
     return tuple(Subject(id=source, facts=_facts(plan, source, draft=False)) for plan, source in sent[-1:])
 
