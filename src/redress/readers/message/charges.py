@@ -1,0 +1,47 @@
+"""What the message charges the seller with: read only where a message tells its reason."""
+
+from typing import NamedTuple, cast
+
+from redress.model.labels import Kind, Violation
+from redress.readers.message.blocks import ADVICE, CONSEQUENCE, HELP, MONEY
+from redress.readers.message.match import Hit
+from redress.readers.message.tally import Tally
+
+_SILENT = frozenset({HELP, MONEY, ADVICE, CONSEQUENCE})
+# A narrower charge takes the place of the wider one it is a case of.
+_NARROWER: dict[str, tuple[str, ...]] = {
+    "ip_unspecified": ("ip_trademark", "ip_copyright", "ip_patent"),
+    "used_sold_as_new": (),
+}
+
+
+class Charged(NamedTuple):
+    """The *violations* named, and the first hit of each."""
+
+    violations: tuple[Violation, ...]
+    by: tuple[Hit, ...]
+
+
+def _boilerplate(tally: Tally) -> list[tuple[int, int]]:
+    return [(h.start, h.end) for h in tally.of("violation", "none")]
+
+
+def read_charges(kind: Kind, tally: Tally, blocks: tuple[str, ...]) -> Charged:
+    """The violations that the text names, `unspecified` where it names none; nothing on what is no notice."""
+    if kind == "not_a_notice":
+        return Charged((), ())
+    masked = _boilerplate(tally)
+    first: dict[str, Hit] = {}
+    for hit in tally.group("violation"):
+        if hit.name == "none" or blocks[hit.at] in _SILENT:
+            continue
+        if hit.blocks and blocks[hit.at] not in hit.blocks:
+            continue
+        if any(start <= hit.start < end for start, end in masked):
+            continue
+        first.setdefault(hit.name, hit)
+    for wide, narrow in _NARROWER.items():
+        if any(n in first for n in narrow):
+            first.pop(wide, None)
+    hits = tuple(sorted(first.values(), key=lambda h: h.start))
+    return Charged(tuple(cast(Violation, h.name) for h in hits) or ("unspecified",), hits)

@@ -1,0 +1,114 @@
+"""The terms of a message: until when to answer, how old an invoice may be, how many tries there are."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from redress.model.message import Clock
+from redress.readers.message.blocks import ADVICE, HELP, MONEY, SUBJECT, Flattened
+from redress.readers.message.tally import Tally
+from redress.words.dates import Dated, find_dates
+from redress.words.durations import Duration, find_durations
+
+_SILENT = frozenset({HELP, MONEY, ADVICE, SUBJECT})
+_DAY_FIRST = {"amazon.com": False, "amazon.ca": None, "walmart": False}
+_LONGEST_DEADLINE, _SHORTEST_WINDOW = 400, 30
+_TRIES = {"two": 2, "three": 3, "2": 2, "3": 3, "zwei": 2, "drei": 3, "deux": 2, "dos": 2, "due": 2}
+
+
+class Terms(NamedTuple):
+    """The response *deadline* and the invoice *window* in days, the *clocks*, and where the window stands."""
+
+    deadline: int | None
+    window: int | None
+    clocks: tuple[Clock, ...]
+    window_at: tuple[int, int] | None
+
+
+def _told(message: Flattened, number: int) -> tuple[Duration, ...]:
+    return find_durations(message.flat(number))
+
+
+def read_terms(
+    message: Flattened, tally: Tally, blocks: tuple[str, ...], text: str, marketplace: str, sent: dt.date | None
+) -> Terms:
+    """All terms that stand in clauses of their own."""
+    window, window_at = _window(message, tally, blocks)
+    clocks = []
+    for number, unit in enumerate(message.units):
+        if blocks[number] in _SILENT or unit.paragraph < 0 or not tally.at("clock", "deadline", number):
+            continue
+        if tally.at("clock", "not", number) and not tally.at("clock", "sure", number):
+            continue
+        clock = _duration_clock(message, tally, number, text, window_at) or _day_clock(
+            message, tally, number, text, marketplace, sent
+        )
+        if clock:
+            clocks.append(clock)
+    days = next((c.days or -(-(c.hours or 0) // 24) for c in clocks if c.days or c.hours), None)
+    return Terms(days, window, tuple(clocks), window_at)
+
+
+def _window(message: Flattened, tally: Tally, blocks: tuple[str, ...]) -> tuple[int | None, tuple[int, int] | None]:
+    for hit in tally.of("window", "invoice"):
+        if blocks[hit.at] in {HELP, MONEY} or tally.at("window", "not", hit.at):
+            continue
+        unit = message.units[hit.at]
+        for duration in _told(message, hit.at):
+            if (
+                unit.flat_start + duration.start < hit.end
+                and unit.flat_start + duration.end > hit.start
+                and duration.days >= _SHORTEST_WINDOW
+            ):
+                return duration.days, message.span(unit.flat_start + duration.start, unit.flat_start + duration.end)
+    return None, None
+
+
+def _attempts(message: Flattened, tally: Tally, number: int) -> int | None:
+    for hit in tally.of("clock", "attempts"):
+        if hit.at == number:
+            words = message.text[hit.start : hit.end].split()
+            return next((_TRIES[w] for w in words if w in _TRIES), None)
+    return None
+
+
+def _duration_clock(
+    message: Flattened, tally: Tally, number: int, text: str, window_at: tuple[int, int] | None
+) -> Clock | None:
+    unit = message.units[number]
+    for duration in _told(message, number):
+        start, end = message.span(unit.flat_start + duration.start, unit.flat_start + duration.end)
+        spoilt = any(
+            h.at == number and h.start <= unit.flat_start + duration.start < h.end for h in tally.of("clock", "not")
+        )
+        if spoilt or (start, end) == window_at or duration.days > _LONGEST_DEADLINE:
+            continue
+        in_hours = duration.unit == 1
+        return Clock(
+            state="stated",
+            quote=text[unit.start : unit.end],
+            start=unit.start,
+            end=unit.end,
+            days=None if in_hours else duration.days,
+            hours=duration.hours if in_hours else None,
+            attempts=_attempts(message, tally, number),
+        )
+    return None
+
+
+def _day_clock(
+    message: Flattened, tally: Tally, number: int, text: str, marketplace: str, sent: dt.date | None
+) -> Clock | None:
+    unit = message.units[number]
+    days: tuple[Dated, ...] = find_dates(text[unit.start : unit.end], day_first=_DAY_FIRST.get(marketplace), near=sent)
+    if len(days) != 1 or not tally.at("clock", "day", number):
+        return None
+    readings = days[0].readings
+    return Clock(
+        state="stated" if len(readings) == 1 else "ambiguous",
+        quote=text[unit.start : unit.end],
+        start=unit.start,
+        end=unit.end,
+        on=readings[0] if len(readings) == 1 else None,
+        attempts=_attempts(message, tally, number),
+        readings=readings if len(readings) > 1 else (),
+    )

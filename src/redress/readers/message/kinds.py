@@ -1,0 +1,70 @@
+"""Who is speaking, and whether the message is a notice, an answer, information or none of these."""
+
+from typing import NamedTuple
+
+from redress.model.labels import Kind
+from redress.readers.message.blocks import SUBJECT, Flattened
+from redress.readers.message.match import Hit
+from redress.readers.message.tally import Tally
+
+_OPENING = 5
+_ENOUGH = 3.0
+_ACTIONS = ("account_deactivated", "listing_removed", "account_at_risk", "funds_held")
+
+
+class Judged(NamedTuple):
+    """A *kind* and the hit that told it most, where one did."""
+
+    kind: Kind
+    by: Hit | None
+
+
+def _strongest(tally: Tally, name: str, group: str = "speaker") -> Hit | None:
+    return max(tally.of(group, name), key=lambda h: h.weight, default=None)
+
+
+def _stranger(tally: Tally, message: Flattened) -> Hit | None:
+    """The hit that shows another speaker than the marketplace's enforcement teams, or None."""
+
+    def told(hit: Hit) -> float:
+        return 0.0 if message.flat(hit.at).endswith(("?", "\uff1f")) else 1.0
+
+    ours = tally.weight("speaker", "marketplace")
+    mine = tally.weight("speaker", "seller", told)
+    salutation = [h for h in tally.of("speaker", "seller") if h.weight >= _ENOUGH]
+    if salutation or (mine >= _ENOUGH and mine > ours):
+        return _strongest(tally, "seller")
+    for name in ("phishing", "forum", "support", "advice", "order"):
+        weight = tally.weight("speaker", name)
+        if weight >= _ENOUGH and not (name in {"advice", "order"} and ours > weight):
+            return _strongest(tally, name)
+    return None
+
+
+def _reply_weight(tally: Tally, message: Flattened) -> float:
+    subject = message.units[:1] and message.units[0].paragraph < 0
+    opening = _OPENING + bool(subject)
+
+    def scale(hit: Hit) -> float:
+        if tally.at("kind", "future", hit.at):
+            return 0.0
+        return 1.0 if hit.at < opening else 0.4
+
+    return tally.weight("kind", "reply", scale)
+
+
+def judge_kind(tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> Judged:
+    """What kind of message this is."""
+    stranger = _stranger(tally, message)
+    if stranger:
+        return Judged("not_a_notice", stranger)
+    reply, notice = _reply_weight(tally, message), tally.weight("kind", "notice")
+    info = tally.weight("kind", "info")
+    acted = [h for name in _ACTIONS for h in tally.of("outcome", name) if blocks[h.at] != SUBJECT]
+    if info >= 2 and info > reply and (info >= 4 or not acted) and notice < 2:
+        return Judged("info", _strongest(tally, "info", "kind"))
+    if reply >= 2 and reply > notice:
+        return Judged("reply", _strongest(tally, "reply", "kind"))
+    if acted or notice or tally.group("outcome") or tally.group("request"):
+        return Judged("notice", _strongest(tally, "notice", "kind"))
+    return Judged("reply" if reply else "not_a_notice", None)

@@ -1,0 +1,172 @@
+"""The way of a message from text to reading. What stands in it is data: nothing in it is ever obeyed."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from redress.model.message import Marks, Message, Span
+from redress.model.phrases import Phrases
+from redress.readers.message.asks import read_asks
+from redress.readers.message.blocks import Flattened, flatten_message, name_blocks
+from redress.readers.message.channels import read_channels
+from redress.readers.message.charges import read_charges
+from redress.readers.message.clocks import read_terms
+from redress.readers.message.ids import find_asins, find_ids
+from redress.readers.message.kinds import judge_kind
+from redress.readers.message.language import detect_language
+from redress.readers.message.match import Hit, Matcher, find_hits, matcher_of
+from redress.readers.message.outcomes import judge_outcome, judge_scope
+from redress.readers.message.own_words import find_cuts, head_end
+from redress.readers.message.senders import read_marketplace, read_team
+from redress.readers.message.signals import find_signals
+from redress.readers.message.tally import Tally
+from redress.readers.message.tones import judge_tone
+from redress.words.dates import find_dates
+from redress.words.masks import fingerprint
+from redress.words.plain import without_markup
+
+LIMIT = 200_000
+_SUBJECT = re.compile(
+    r"^[^\S\n]*(?:subject|betreff|objet|asunto|oggetto|onderwerp|ämne|temat|件名|主题|主旨|konu)\s?[:：][^\S\n]*(.+)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SENDER = re.compile(
+    r"^[^\S\n]*(?:from|von|de|da|van|från|od|差出人|发件人)\s?[:：][^\S\n]*(.+)$", re.IGNORECASE | re.MULTILINE
+)
+_SENT = re.compile(
+    r"^[^\S\n]*(?:sent|date|gesendet|datum|envoyé|enviado|fecha|inviato|data|verzonden|送信日時|日付|发送时间)\s?[:：][^\S\n]*(.+)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FILE_TYPE = re.compile(r"(?<![a-z])\.?(pdf|jpe?g|pjpeg|png|gif|tiff?|docx?|xlsx?|txt|csv|heic)(?![a-z])")
+_WIDEST_WORD = 25
+
+
+def read_message(
+    text: str,
+    *,
+    phrases: Phrases,
+    subject: str | None = None,
+    sent: dt.date | None = None,
+    sender: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    html_links: Sequence[tuple[str, str]] = (),
+) -> Message:
+    """What *text* says, as an investigator would read it.
+
+    Every span counts in *text* as given. *subject*, *sent* and *sender* come from the mail's head; where they are not
+    given, header lines at the top of the text tell them. *html_links* are pairs of a link's words and its target.
+    """
+    read = text[:LIMIT]
+    plain = without_markup(read)
+    head = head_end(plain)
+    subject = subject or _header(_SUBJECT, plain[:head])
+    sender = sender or _header(_SENDER, plain[:head])
+    sent = sent or _sent(plain[:head])
+    cuts = find_cuts(plain)
+    message = flatten_message(plain, cuts, head, subject)
+    lang = detect_language(message.text)
+    tally = Tally(
+        find_hits(_matcher(phrases, lang, message), message.text, [u.flat_start for u in message.units] or [0])
+    )
+    blocks = name_blocks(message, list(tally.hits))
+    marketplace = read_marketplace(f"{subject or ''}\n{message.text}", sender, lang)
+
+    judged = judge_kind(tally, message, blocks)
+    asked = judged.kind != "not_a_notice"
+    asks = read_asks(message, read, blocks, list(tally.hits)) if asked else ()
+    decided = judge_outcome(judged.kind, tally, message, blocks, asks=bool(asks))
+    charged = read_charges(judged.kind, tally, blocks)
+    toned = judge_tone(decided.outcome, asks, tally, blocks) if judged.kind == "reply" else None
+    terms = read_terms(message, tally, blocks, read, marketplace, sent) if asked else None
+    team, signed = read_team(tally)
+    own = _own_text(read, cuts)
+    scope = judge_scope(judged.kind, decided.outcome, tally, blocks)
+    named: list[tuple[str, Hit | None]] = [("kind", judged.by), ("outcome", decided.by), ("team", signed)]
+    if decided.outcome == "final_denial":
+        named.append(("final", decided.by))
+    named += [(f"violation:{h.name}", h) for h in charged.by]
+    named += [("legal", h) for h in tally.of("legal", "yes")[:3]]
+    named += [(h.name, h) for h in tally.group("flag") if h.name != "file_types"]
+    if toned:
+        named += [(toned.tone, h) for h in toned.by]
+    marks = _marks(message, named)
+    if toned and toned.tone == "guided":
+        marks += [Marks(label="guided", start=a.start, end=a.end) for a in toned.asks]
+    marks += [
+        Marks(label="error_way_out", start=a.start, end=a.end) for a in asks if a.what == "explanation_why_in_error"
+    ]
+    if terms and terms.window_at:
+        marks.append(Marks(label="window", start=terms.window_at[0], end=terms.window_at[1]))
+    return Message(
+        lang=lang,
+        marketplace=marketplace,
+        kind=judged.kind,
+        outcome=decided.outcome,
+        tone=toned.tone if toned else None,
+        scope=scope,
+        violations=charged.violations,
+        requests=asks,
+        invoice_window_days=terms.window if terms else None,
+        response_deadline_days=terms.deadline if terms else None,
+        asins=find_asins(own),
+        other_ids=find_ids(f"{subject or ''}\n{own}"),
+        channels=read_channels(message, read, tally, blocks, [(c.start, c.end) for c in cuts]) if asked else (),
+        final=decided.outcome == "final_denial",
+        subject=subject,
+        sent=sent,
+        team=team,
+        text=text,
+        cut=_with_limit(cuts, text),
+        signals=find_signals(message, tally, read, marketplace, sender, headers or {}, html_links),
+        clocks=terms.clocks if terms else (),
+        marks=tuple(sorted(set(marks), key=lambda m: (m.start, m.end, m.label))),
+        accepted_file_types=_file_types(message, tally),
+        match_inventory=bool(tally.of("flag", "match_inventory")),
+        website_on_invoice=bool(tally.of("flag", "website_on_invoice")),
+        sender=sender,
+        fingerprint=fingerprint(own),
+    )
+
+
+def _header(pattern: "re.Pattern[str]", head: str) -> str | None:
+    match = pattern.search(head)
+    return match[1].strip() if match else None
+
+
+def _sent(head: str) -> dt.date | None:
+    line = _header(_SENT, head)
+    found = find_dates(line) if line else ()
+    return found[0].readings[0] if found and len(found[0].readings) == 1 else None
+
+
+def _matcher(phrases: Phrases, lang: str, message: Flattened) -> Matcher:
+    words = message.text.count(" ") + message.text.count("\n") + 1
+    squeezed = lang not in {"ja", "zh"} and len(message.text) / words > _WIDEST_WORD
+    return matcher_of(phrases, lang, squeezed=squeezed)
+
+
+def _own_text(text: str, cuts: Iterable[Span]) -> str:
+    for cut in cuts:
+        text = text[: cut.start] + " " * (cut.end - cut.start) + text[cut.end :]
+    return text
+
+
+def _with_limit(cuts: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    if len(text) <= LIMIT:
+        return cuts
+    return (*cuts, Span(start=LIMIT, end=len(text), why=f"beyond the first {LIMIT:,} characters"))
+
+
+def _marks(message: Flattened, named: Iterable[tuple[str, Hit | None]]) -> list[Marks]:
+    marks = []
+    for label, hit in named:
+        if hit is None or message.units[hit.at].paragraph < 0:
+            continue
+        unit = message.units[hit.at]
+        marks.append(Marks(label=label, start=unit.start, end=unit.end))
+    return marks
+
+
+def _file_types(message: Flattened, tally: Tally) -> tuple[str, ...]:
+    found = [m for h in tally.of("flag", "file_types") for m in _FILE_TYPE.findall(message.flat(h.at))]
+    return tuple(dict.fromkeys("jpg" if f == "jpeg" else "tif" if f == "tiff" else f for f in found))

@@ -1,0 +1,36 @@
+"""Whether a reply tells what fell short (guided) or could have gone to anyone (generic)."""
+
+from typing import NamedTuple
+
+from redress.model.labels import PLAN_PARTS, Consequence, Tone
+from redress.model.message import Request
+from redress.readers.message.blocks import ADVICE, HELP, MONEY
+from redress.readers.message.match import Hit
+from redress.readers.message.tally import Tally
+
+_SILENT = frozenset({HELP, MONEY, ADVICE})
+_ALWAYS_GENERIC: frozenset[str] = frozenset({"reinstated", "acknowledged", "denied", "final_denial"})
+_VAGUE: frozenset[str] = frozenset({*PLAN_PARTS, "plan_generic", "explanation_why_in_error", "other"})
+
+
+class Toned(NamedTuple):
+    """A *tone* and the hits and asks that decided it."""
+
+    tone: Tone
+    by: tuple[Hit, ...]
+    asks: tuple[Request, ...]
+
+
+def judge_tone(outcome: Consequence, asks: tuple[Request, ...], tally: Tally, blocks: tuple[str, ...]) -> Toned:
+    """The tone of a reply: guided where it names an item to send or a defect of what was sent."""
+    defects = tuple(h for h in tally.of("tone", "guided") if blocks[h.at] not in _SILENT)
+    generic = tuple(tally.of("tone", "generic"))
+    named = tuple(a for a in asks if a.what not in _VAGUE)
+    if outcome in _ALWAYS_GENERIC:
+        return Toned("generic", (), ())
+    if named or (defects and not generic):
+        return Toned("guided", defects, named)
+    one_part = len({a.what for a in asks} & set(PLAN_PARTS)) == 1
+    if one_part and not generic:
+        return Toned("guided", defects, tuple(a for a in asks if a.what in PLAN_PARTS))
+    return Toned("generic", generic, ())
