@@ -124,7 +124,14 @@ def test_an_unknown_pack_names_those_there_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("store", "pack"), [("amazon.com", "amazon"), ("Amazon.co.uk", "amazon"), ("shop.example", None)]
+    ("store", "pack"),
+    [
+        ("amazon.com", "amazon"),
+        ("walmart", "walmart"),
+        ("tiktok_shop", "tiktok_shop"),
+        ("Amazon.co.uk", "amazon"),
+        ("shop.example", None),
+    ],
 )
 def test_a_store_names_its_pack(store: str, pack: str | None) -> None:
     assert packs.for_marketplace(store) == pack

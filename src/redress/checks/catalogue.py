@@ -7,7 +7,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from redress.checks.conversation import brings_something, in_its_place, is_answered, one_stance, stays_with
-from redress.checks.days import day_known, in_the_window, not_after, within_days
+from redress.checks.days import day_known, in_the_window, not_after, within_days, within_months
 from redress.checks.papers import accepted_kind, adds_up, agrees, file_type_accepted, right_paper
 from redress.checks.presence import (
     every_kind_known,
@@ -56,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     Check(run=day_known, outcomes=("met", "unknown")),
     Check(run=not_after),
     Check(run=within_days),
+    Check(run=within_months),
     Check(run=in_the_window, details=("window", "counted")),
     Check(run=accepted_kind),
     Check(run=file_type_accepted, details=("taken",)),

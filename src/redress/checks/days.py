@@ -1,5 +1,6 @@
 """Checks over days."""
 
+import calendar
 import datetime as dt
 
 from redress.checks.verdict import Verdict
@@ -19,6 +20,13 @@ def not_after(day: dt.date, limit: dt.date) -> bool:
 def within_days(day: dt.date, anchor: dt.date, *, days: int) -> bool:
     """Whether *day* is *anchor* or no more than *days* days before it."""
     return anchor - dt.timedelta(days=days) <= day <= anchor
+
+
+def within_months(day: dt.date, anchor: dt.date, *, months: int) -> bool:
+    """Whether *day* is *anchor* or no more than *months* calendar months before it."""
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(anchor.day, last)) <= day <= anchor
 
 
 def in_the_window(

@@ -18,10 +18,11 @@ COVERED = "notice/covered"
 
 
 class Card(Noun, frozen=True):
-    """What `pack.toml` holds."""
+    """What `pack.toml` holds; *letters* names another pack whose templates serve where this one has none."""
 
     title: str
     stores: tuple[Store, ...]
+    letters: str | None = None
     note: str = ""
 
 
@@ -45,13 +46,13 @@ def open_pack(name: str, signatures: Signatures, *, root: Path = HERE) -> Pack:
     rules = _rules(folder, signatures, faults)
     rungs = _rungs(folder, faults)
     violations = _violations(folder, faults)
-    if (folder / "rules").is_dir() and COVERED not in {path_id(folder, p) for p in _rule_files(folder)}:
+    if COVERED not in {path_id(folder, p) for p in _rule_files(folder)}:
         faults.append(f"rules/{COVERED}.toml: the file: is missing; a pack must name the kinds of notice it knows")
     if faults or card is None:
         raise PackError(name, faults)
     return Pack(
         name=name, title=card.title, version=version_of(folder), stores=card.stores, rules=rules, rungs=rungs,
-        violations=violations, phrases=(), templates=_templates(folder),
+        violations=violations, phrases=(), templates=_borrowed(card, root) | _templates(folder),
     )  # fmt: skip
 
 
@@ -76,6 +77,8 @@ def _card(folder: Path, into: list[str]) -> Card | None:
     faults = Faults("pack.toml")
     table = table_of(folder / "pack.toml", faults)
     card = decode(table, Card, faults) if table is not None else None
+    if card is not None and card.letters and not (folder.parent / card.letters / "templates").is_dir():
+        faults.add("letters", f"{card.letters!r} is no pack with templates")
     into += faults.found
     return card
 
@@ -119,6 +122,10 @@ def _violations(folder: Path, into: list[str]) -> tuple[ViolationRow, ...]:
     ]
     into += faults.found
     return tuple(row for row in rows if row is not None)
+
+
+def _borrowed(card: Card, root: Path) -> dict[str, str]:
+    return _templates(folder_of(card.letters, root)) if card.letters else {}
 
 
 def _templates(folder: Path) -> dict[str, str]:
