@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from redress.cli import plain
+from redress.cli.sending import considered
 from redress.cli.theme import Screen, apart, item, line, pairs, section, stacked
 from redress.model.decision import Assessment, Because
 from redress.model.finding import Cited, Finding
@@ -29,6 +30,7 @@ def explain(assessment: Assessment) -> Screen:
             parts += section(f"{title} ({len(found)})", *apart([_finding(f, texts) for f in found]))
     if assessment.asks:
         parts += section("Every time something was asked", *apart([_ask(a) for a in assessment.asks]))
+    parts += considered(assessment.decision.considered, assessment.findings, {}, None)
     if assessment.timeline:
         rows = [(plain.day(t.on), line(t.says, *_at(plain.place(t.place)))) for t in assessment.timeline]
         parts += section("What happened when", pairs(rows))

@@ -1,13 +1,13 @@
 """The top of the screen: which case, what happened to it, and the next move with its because."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
 
 from redress.cli import plain
 from redress.cli.theme import item, line, rule
-from redress.model.decision import Assessment, Because, Decision
+from redress.model.decision import Assessment, Because, Decision, Track
 from redress.model.ladder import Rung
 
 MOST_REASONS = 4
@@ -16,7 +16,10 @@ MOST_REASONS = 4
 def headline(assessment: Assessment, called: str, marketplace: str, titles: Mapping[str, str]) -> list[RenderableType]:
     """The case, the marketplace, the day, and what happened."""
     about = ", ".join(w for w in (marketplace, f"as of {plain.day(assessment.as_of)}") if w)
-    happened = [_track(t.state, t.asins, titles.get(t.violation, plain.words(t.violation))) for t in assessment.tracks]
+    happened = [
+        _track(*where, [titles.get(t.violation, plain.words(t.violation)) for t in tracks])
+        for where, tracks in _by_state(assessment.tracks)
+    ]
     notice = next((t for t in assessment.timeline if t.what == "notice"), None)
     by = f"Notice of {plain.day(notice.on)}, {plain.team(assessment.decision.team)}." if notice else ""
     parts: list[RenderableType] = [line((called, "head"), f"   {about}")]
@@ -101,6 +104,11 @@ def _reason(because: Because, texts: Mapping[str, str]) -> tuple[str | tuple[str
     return (because.says, (f" ({where})", "place")) if where else (because.says,)
 
 
-def _track(state: str, asins: tuple[str, ...], title: str) -> str:
+def _by_state(tracks: Sequence[Track]) -> list[tuple[tuple[str, tuple[str, ...]], list[Track]]]:
+    places = dict.fromkeys((t.state, t.asins) for t in tracks)
+    return [(where, [t for t in tracks if (t.state, t.asins) == where]) for where in places]
+
+
+def _track(state: str, asins: tuple[str, ...], titles: Sequence[str]) -> str:
     on = f" ({plain.listed(asins)})" if asins else ""
-    return f"{plain.state(state).capitalize()}{on}: {title}"
+    return f"{plain.state(state).capitalize()}{on}: {plain.listed(titles, 4)}"

@@ -13,6 +13,7 @@ from redress.model.ladder import Rung
 from redress.model.letter import Letter
 from redress.model.reading import walk
 
+MOST_CONSIDERED = 3
 _MOVES = {"done": "Close the case", "stop": "Stop", "fix": "Mend first", "ask": "Ask first", "wait": "Wait",
           "submit": "Submit", "escalate": "Escalate"}  # fmt: skip
 _WHOLE = {
@@ -50,16 +51,23 @@ def not_to_send(assessment: Assessment, rung: Rung | None, numbers: dict[str, in
 
 
 def considered(
-    passed_over: Sequence[Considered], findings: Sequence[Finding], rungs: dict[str, Rung]
+    passed_over: Sequence[Considered],
+    findings: Sequence[Finding],
+    rungs: dict[str, Rung],
+    most: int | None = MOST_CONSIDERED,
 ) -> list[RenderableType]:
-    """The moves passed over, each with what stands against it."""
-    says = {f.id: f.says for f in findings}
-    parts = []
-    for one in passed_over:
-        against = [one.says] if one.says else [says[i] for i in one.not_because[:2] if i in says]
-        to = f": {rungs[one.to].title if one.to in rungs else plain.words(one.to)}" if one.to else ""
-        parts.append(item("-", f"{_MOVES[one.move]}{to}. ", (" ".join(against), "quiet")))
+    """The *most* nearest ways passed over (None: all, and all other moves), each with what stands against it."""
+    ways = [c for c in passed_over if most is None or c.move in ("submit", "escalate")]
+    parts: list[RenderableType] = [_passed_over(c, {f.id: f.says for f in findings}, rungs) for c in ways[:most]]
+    if most is not None and len(ways) > most:
+        parts.append(line((f"and {len(ways) - most} more: --explain", "quiet")))
     return section("Why not something else", *parts) if parts else []
+
+
+def _passed_over(one: Considered, says: dict[str, str], rungs: dict[str, Rung]) -> RenderableType:
+    against = [one.says] if one.says else [says[i] for i in one.not_because[:2] if i in says]
+    to = f": {rungs[one.to].title if one.to in rungs else plain.words(one.to)}" if one.to else ""
+    return item("-", f"{_MOVES[one.move]}{to}. ", (" ".join(against), "quiet"))
 
 
 def _letter(one: Letter) -> list[RenderableType]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import groupby
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -39,16 +40,17 @@ def deadlines(found: Sequence[Deadline], today: dt.date) -> list[RenderableType]
 
 
 def ledger(asks: Sequence[Ask]) -> list[RenderableType]:
-    """What was asked, in whose words and when, where it stands, and what answers it."""
+    """What was asked, in whose words and when, where it stands, and what answers it; alike neighbours share a row."""
     if not asks:
         return []
-    rows = [_ask(a) for a in asks[:ASK_LIMIT]]
-    more = [line((f"and {len(asks) - ASK_LIMIT} more asks: --explain lists them all", "quiet"))]
+    alike = [list(same) for _, same in groupby(asks, key=_likeness)]
+    rows = [_ask(same) for same in alike[:ASK_LIMIT]]
+    more = [line((f"and {len(alike) - ASK_LIMIT} more: --explain lists them all", "quiet"))]
     heads = ("asked for", "on", "where it stands", "what answers it")
     return section(
         "Asked, sent, answered, missing",
         table(heads, rows, (5, 0, 3, 4)),
-        *(more if len(asks) > ASK_LIMIT else []),
+        *(more if len(alike) > ASK_LIMIT else []),
     )
 
 
@@ -90,18 +92,42 @@ def _deadline(one: Deadline, today: dt.date) -> tuple[RenderableType | str, ...]
     return (when, plain.weekday(one.on), line(f"{one.what}{clock}  ", stated))
 
 
-def _ask(ask: Ask) -> tuple[RenderableType | str, ...]:
-    first = ask.asked[0] if ask.asked else None
-    quote = ("\n", (plain.quoted(first.quote), "place")) if first and first.quote else ()
+def _likeness(ask: Ask) -> tuple[object, ...]:
+    quote = ask.asked[-1].quote if ask.asked else ""
+    return (
+        quote,
+        ask.state,
+        ask.group,
+        ask.asins if ask.group else (),
+        tuple(a.on for a in ask.asked),
+        ask.answered_by,
+    )
+
+
+def _ask(alike: Sequence[Ask]) -> tuple[RenderableType | str, ...]:
+    ask = alike[0]
+    last = ask.asked[-1] if ask.asked else None
+    quote = ("\n", (plain.quoted(last.quote), "place")) if last and last.quote else ()
     days = list(dict.fromkeys(a.on for a in ask.asked))
-    label = plain.words(ask.what) + (f" ({', '.join(ask.asins)})" if len(ask.asins) == 1 and ask.group else "")
+    labels = ", ".join(plain.words(a.what) for a in alike)
+    one = f" ({ask.asins[0]})" if len(ask.asins) == 1 and ask.group else ""
     state = (plain.ASK_STATES[ask.state], _ASK_STYLES.get(ask.state, "quiet"))
-    answers = plain.listed([_answer(by) for by in ask.answered_by], 3) or "-"
-    return (line(label, *quote), stacked(plain.day(d) for d in days) if days else "-", line(state), answers)
+    asked = stacked(plain.day(d) for d in days) if days else "-"
+    return (line(labels + one, *quote), asked, line(state), _answers(ask.answered_by))
 
 
-def _answer(by: AnsweredBy) -> str:
-    return f"{plain.name(by.source)}{f', sent {plain.day(by.sent)}' if by.sent else ''}"
+def _answers(by: Sequence[AnsweredBy]) -> RenderableType | str:
+    days = list(dict.fromkeys(b.sent for b in by))
+    rows = [(day, [_named(b.source) for b in by if b.sent == day]) for day in days]
+    return (
+        stacked(f"{plain.listed(names)}{f'; sent {plain.day(day)}' if day else ''}" for day, names in rows)
+        if by
+        else "-"
+    )
+
+
+def _named(source: str) -> str:
+    return "told in case.toml" if source == "case.toml" else plain.name(source)
 
 
 def _units(one: Units) -> tuple[RenderableType | str, ...]:
@@ -116,7 +142,8 @@ def _enough(one: Units) -> RenderableType:
     if one.invoiced_before:
         notes.append(f"{plain.count(one.invoiced_before)} more on older invoices do not count")
     if one.unmatched_rows:
-        notes.append(f"{one.unmatched_rows} rows match no ASIN")
+        rows = "rows match" if one.unmatched_rows > 1 else "row matches"
+        notes.append(f"{one.unmatched_rows} {rows} no ASIN")
     if one.sold is None or one.invoiced is None:
         verdict = ("UNCLEAR", "unsure")
     elif one.invoiced >= one.sold:
