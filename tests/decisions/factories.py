@@ -17,6 +17,7 @@ from redress.model.plan import Plan, Sentence
 ASIN, OTHER_ASIN = "B00EXAMPLE", "B00EXAMPL2"
 WORDS = {
     "invoice": "Copies of invoices or receipts from your supplier",
+    "receipt_or_order_confirmation": "invoices or receipts",
     "supplier_name": "Name of your supplier",
     "supplier_phone": "Phone number of your supplier",
     "supplier_address": "Address of your supplier",
