@@ -72,7 +72,8 @@ def _against(case: Case, history: History, standing: Standing, rung: Rung, store
 def _for_whom(case: Case, history: History, rung: Rung, store: Store | None) -> Iterable[str]:
     scope = scope_of(case, history)
     if rung.scopes and scope not in rung.scopes:
-        yield f"It is for a {' or '.join(rung.scopes)}, and this concerns {'the ' + scope if scope else 'neither'}."
+        here = f"this one concerns the {scope}" if scope else "what this one concerns is not told"
+        yield f"It is for cases of the {' or '.join(rung.scopes)}; {here}."
     if rung.regions and (store is None or store.region not in rung.regions):
         yield f"It is for stores in {', '.join(r.upper() for r in rung.regions)}."
     seller = case.told.seller

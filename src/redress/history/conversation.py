@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from redress.model.case import day_of
 from redress.model.folder import Case, Dated, Submission
 
 CALL = "account_health_call"
@@ -24,7 +23,7 @@ def _moment(dated: Dated) -> tuple[dt.date, bool, str, str]:
 
 def filed(case: Case, today: dt.date | None = None) -> tuple[Submission, ...]:
     """What was submitted up to *today* and not withdrawn, oldest first; a call is never a submission."""
-    withdrawn = [(e.to, day_of(e.on)) for e in case.told.events if e.did == "withdrew"]
+    withdrawn = [(e.to, e.on) for e in case.told.events if e.did == "withdrew"]
     return tuple(
         sorted(
             (

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from redress.model.case import Event, day_of
+from redress.model.case import Event
 from redress.model.folder import Case, Dated, Submission
 from redress.model.ledger import ReplyView, TimelineEntry
 from redress.model.place import Place
@@ -47,9 +47,9 @@ def _sent(submissions: Sequence[Submission]) -> Iterable[TimelineEntry]:
 
 def _other(case: Case, today: dt.date) -> Iterable[TimelineEntry]:
     for event in case.told.events:
-        if day_of(event.on) <= today and (event.did in {"called", "withdrew"} or event.to == "account_health_call"):
+        if event.on <= today and (event.did in {"called", "withdrew"} or event.to == "account_health_call"):
             yield TimelineEntry(
-                on=day_of(event.on), what=_did(event), says=_says(event), place=Place(source="case.toml")
+                on=event.on, what=_did(event), says=_says(event), place=Place(source="case.toml")
             )
     for said in case.told.attested:
         if said.on <= today:
