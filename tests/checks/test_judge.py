@@ -367,3 +367,28 @@ def test_what_was_sent_is_on_record() -> None:
     lost = case(submissions=(submission(missing=("sent/2026-05-03-1",)),))
     found = one(judged(lost), "submission/on_record")
     assert (found.outcome, found.bars) == ("unmet", "escalating")
+
+
+def test_what_may_yet_stand_beside_a_paper_is_asked_for_not_called_missing() -> None:
+    past = history(asks=(ask("invoice"), ask("supplier_phone", "open", 2)))
+    bare = case(paper(invoice(supplier=party("Example Wholesale Inc.", phone=None))))
+    assert one(judged(bare, past), "ask/answered", "a2").outcome == "unknown"
+    website = history(asks=(ask("invoice"), ask("supplier_website", "open", 2)))
+    lacking = case(
+        paper(invoice(supplier=party("Example Wholesale Inc.", website=None))), notice=message(website_on_invoice=True)
+    )
+    assert one(judged(lacking, website), "ask/answered", "a2").outcome == "unmet"
+
+
+def test_invoices_that_nobody_asked_for_are_counted_where_they_lie_in_the_folder() -> None:
+    unasked = history(asks=(), window_days=365)
+    assert one(judged(case(paper(invoice(row(quantity=1)))), unasked), "asin/units_sold").outcome == "unmet"
+    answered_otherwise = history(asks=(ask("invoice", "not_needed"),))
+    assert not [f for f in judged(past=answered_otherwise) if f.rule.startswith("asin/units")]
+
+
+@pytest.mark.parametrize("other", ["letter_of_authorization", "trademark_registration"])
+def test_the_role_is_asked_where_owners_send_another_paper(other: Any) -> None:
+    past = history(asks=(ask("invoice", group="g1"), ask(other, "not_needed", 2, "g1")))
+    assert one(judged(past=past), "asin/role").outcome == "met"
+    assert one(judged(with_told(case(), products=()), past), "asin/role").outcome == "unknown"

@@ -3,11 +3,14 @@
 from redress.model.outcome import Outcome
 
 
-def is_answered(state: str, what: str, *, done: tuple[str, ...], beyond: tuple[str, ...]) -> Outcome:
-    """Met for a state that is *done*; an open ask of a kind *beyond* what papers can tell is unknown, else unmet."""
+def is_answered(state: str, what: str, untold: bool, *, done: tuple[str, ...], beyond: tuple[str, ...]) -> Outcome:  # noqa: FBT001
+    """Met for a state that is *done*; an open ask is unknown where it is *untold*, or *beyond* what papers can tell; else unmet.
+
+    What may yet be told beside a paper is asked for, not called missing.
+    """
     if state in done:
         return Outcome.MET
-    return Outcome.UNKNOWN if what in beyond else Outcome.UNMET
+    return Outcome.UNKNOWN if untold or what in beyond else Outcome.UNMET
 
 
 def one_stance(written: tuple[str, ...], told: tuple[str, ...]) -> Outcome:

@@ -1,7 +1,7 @@
 """Facts of the case as a whole: who, what is in question, what is asked, what was said of it."""
 
 from redress.checks.known import Known, derived, so, told
-from redress.checks.subjects.context import Context
+from redress.checks.subjects.context import Context, papers_of_trade
 from redress.checks.subjects.notice import notice_facts
 from redress.model.document import Document
 from redress.model.folder import Paper
@@ -10,6 +10,7 @@ from redress.model.labels import PLAN_PARTS
 from redress.model.place import Place
 from redress.model.plan import Plan, Stance
 
+INVOICES = {"invoice", "receipt_or_order_confirmation"}
 GONE = {"withdrawn", "not_needed"}
 PARTS = tuple(p.removeprefix("plan_") for p in PLAN_PARTS)
 
@@ -28,6 +29,7 @@ def case_facts(context: Context) -> dict[str, Known | None]:
         "case.asins": Known(value=asins),
         "case.asins_known": _asins_known(context, asins),
         "case.asked": derived("case.asked", asked, *(a.asked[0].place for a in history.asks if a.asked)),
+        "case.invoices_wanted": _invoices_wanted(context),
         "case.seller_told": so("case.seller_told", Place(source="case.toml"), how="told")
         if seller.name and seller.address
         else None,
@@ -48,6 +50,14 @@ def case_facts(context: Context) -> dict[str, Known | None]:
 def asked_of(context: Context) -> tuple[str, ...]:
     """What the ledger holds, but what was withdrawn."""
     return tuple(sorted({a.what for a in context.history.asks if a.state not in GONE}))
+
+
+def _invoices_wanted(context: Context) -> Known:
+    """Whether invoices are asked for; where no message speaks of them, whether a period is named or any are there."""
+    states = [a.state for a in context.history.asks if a.what in INVOICES]
+    wanted = any(s not in GONE for s in states)
+    unasked = not states and (context.history.window_days is not None or bool(papers_of_trade(context)))
+    return Known(value=wanted or unasked)
 
 
 def plan_parts(asked: tuple[str, ...], *, plan_asked: bool, acknowledged: bool) -> tuple[str, ...]:

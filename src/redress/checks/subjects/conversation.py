@@ -1,25 +1,45 @@
 """Facts of asks, replies, submissions and clocks."""
 
-from redress.checks.known import Known, Subject, derived
+from collections.abc import Sequence
+
+from redress.checks.known import Facts, Known, Subject, derived
 from redress.checks.subjects.context import Context
+from redress.checks.subjects.invoice import invoice_subjects
+from redress.checks.vocabulary import BUYER, SUPPLIER_CONTACT
 from redress.model.folder import Submission
 from redress.model.ledger import Ask, ReplyView
 from redress.model.place import Place
 
+FIELDS = {
+    "supplier_name": "invoice.has_supplier_name", "invoice_date": "invoice.has_date",
+    **{f"supplier_{field}": f"invoice.supplier_{field}_stated" for field in SUPPLIER_CONTACT},
+    **{f"buyer_{field}": f"invoice.buyer_{field}_likeness" for field in BUYER},
+}  # fmt: skip
+LACKING = (False, "absent")
+
 
 def ask_subjects(context: Context) -> tuple[Subject, ...]:
     """One subject an ask of the ledger."""
-    return tuple(Subject(id=a.id, facts=_ask(a), about=(a.what,)) for a in context.history.asks)
+    papers = [s.facts for s in invoice_subjects(context)]
+    return tuple(Subject(id=a.id, facts=_ask(a, papers), about=(a.what,)) for a in context.history.asks)
 
 
-def _ask(ask: Ask) -> dict[str, Known | None]:
+def _ask(ask: Ask, papers: Sequence[Facts]) -> dict[str, Known | None]:
     asked = ask.asked[-1] if ask.asked else None
     places = [asked.place] if asked else []
     answers = [Place(source=a.source) for a in ask.answered_by]
     return {
         "ask.what": derived("ask.what", ask.what, *places, how="text", quote=asked.quote if asked else None),
         "ask.state": derived("ask.state", ask.state, *answers),
+        "ask.untold": Known(value=_untold(ask.what, papers)),
     }
+
+
+def _untold(what: str, papers: Sequence[Facts]) -> bool:
+    """Whether *what* is a field that one of *papers* leaves unknown and none lacks for certain."""
+    name = FIELDS.get(what)
+    found = [facts[name] for facts in papers] if name else []
+    return None in found and not any(known is not None and known.value in LACKING for known in found)
 
 
 def reply_subjects(context: Context) -> tuple[Subject, ...]:

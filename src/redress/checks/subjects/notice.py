@@ -5,6 +5,7 @@ from redress.checks.subjects.context import Context, marked
 from redress.model.folder import Dated
 from redress.model.place import Place
 
+OF_OWNERS = {"letter_of_authorization", "trademark_registration"}
 SAYS_NOTHING = {"unspecified", "other"}
 
 
@@ -71,12 +72,12 @@ def _demand(context: Context, label: str) -> Known:
 
 
 def _two_branches(context: Context) -> bool:
-    """Whether letters of authorization and invoices are alternatives of one group."""
+    """Whether invoices and what only an owner or licensee has are alternatives of one group."""
     groups: dict[str, set[str]] = {}
     for ask in context.history.asks:
         if ask.group:
             groups.setdefault(ask.group, set()).add(ask.what)
-    return any("letter_of_authorization" in wanted and "invoice" in wanted for wanted in groups.values())
+    return any("invoice" in wanted and wanted & OF_OWNERS for wanted in groups.values())
 
 
 def _signals(notice: Dated | None) -> Known | None:
