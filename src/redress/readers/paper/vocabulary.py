@@ -1,0 +1,56 @@
+"""The words of papers, loaded once."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from redress.words.plain import fold_pattern
+
+Pattern = re.Pattern[str]
+
+
+@cache
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def any_of(patterns: Iterable[str]) -> Pattern:
+    """A pattern that matches where any of *patterns* does."""
+    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in patterns))
+
+
+@cache
+def kinds() -> dict[str, tuple[Pattern, tuple[Pattern, ...], bool]]:
+    """For each kind of paper: its titles, what else it says, and whether one such sentence is enough."""
+    return {
+        kind: (any_of(row["title"]), tuple(any_of([p]) for p in row["body"]), row.get("sure", False))
+        for kind, row in _load("kinds.toml").items()
+    }
+
+
+@cache
+def issued(table: str) -> Pattern:
+    """What stands before a day that is (sure, plain) or never is the day of issue."""
+    return any_of(_load("words.toml")["issued"][table])
+
+
+@cache
+def term(name: str, table: str) -> Pattern | None:
+    """The labels of the term *name*, or what its sentence says; None where there is no such table."""
+    row = _load("words.toml")["terms"][name]
+    return _pattern(row[table], table) if table in row else None
+
+
+@cache
+def party_labels() -> Pattern:
+    """The labels before the name of a party."""
+    return _pattern(_load("words.toml")["party"]["label"], "label")
+
+
+def _pattern(patterns: list[str], table: str) -> Pattern:
+    if table != "label":
+        return any_of(patterns)
+    return re.compile(rf"(?<!\w)(?:{any_of(patterns).pattern})(?:\s*\([^)]{{1,20}}\))?\s*[:\uff1a]")
