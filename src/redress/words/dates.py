@@ -109,10 +109,13 @@ def find_dates(text: str, *, day_first: bool | None = None, near: dt.date | None
     is read only where *near* is given: as the one nearest to that day.
     """
     found = []
-    for match in _DATE.finditer(text):
+    match = _DATE.search(text)
+    while match:
         readings = _readings(match, day_first=day_first, near=near)
         if readings:
             found.append(Dated(match.start(), match.end(), readings))
+        # What reads as no date ("until 31") may hold the beginning of one ("31 December 2027").
+        match = _DATE.search(text, match.end() if readings else match.start() + 1)
     return tuple(found)
 
 
