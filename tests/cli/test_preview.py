@@ -116,8 +116,21 @@ def test_an_overridden_point_stands_in_no_way_but_is_counted() -> None:
     assert "3 passed by an override" in page
 
 
+def test_points_that_say_the_same_share_a_number() -> None:
+    twice = (a.AGE, a.with_(a.AGE, id="f90", premises=(), subject="evidence/other.pdf"))
+    page = as_text(_screen(a.with_(a.MEND, findings=twice)))
+    assert "NEXT  Mend 1 point before" in page
+    assert "evidence/other.pdf" in page
+
+
+def test_what_a_decision_goes_on_in_spite_of_is_not_called_a_stop() -> None:
+    page = as_text(_screen(a.with_(a.MEND, decision=_decision(move="submit", to="appeal", route="explain"))))
+    assert "DON'T SEND YET" not in page
+    assert "WHAT STAYS OPEN" in page
+
+
 def test_many_points_are_cut_with_the_way_to_see_them() -> None:
-    many = tuple(a.with_(a.AGE, id=f"f{n}") for n in range(20))
+    many = tuple(a.with_(a.AGE, id=f"f{n}", says=f"Point {n}.") for n in range(20))
     assert "and 8 more: --explain" in as_text(_screen(a.with_(a.MEND, findings=many)))
 
 

@@ -239,5 +239,11 @@ SITUATIONS: dict[str, Callable[[], Situation]] = {
     "explanation": lambda: _lacking("explanation", attested=(s.VOUCHED,)),
     "explanation-unattested": lambda: _lacking("explanation"),
     "supplier": lambda: _lacking("supplier"),
+    "supplier-told-only": lambda: Situation(
+        "supplier",
+        case=with_(s.CASE, papers=(s.paper(s.PAPER_1, s.invoice("INV-4711", "2025-09-10", 84.0, supplier=Party())),)),
+        findings=(s.finding(11, "invoice/supplier_name", s.PAPER_1, "unmet"),),
+        decision=with_(s.DECISION, move="fix", to=None),
+    ),
     "supplier-nothing-lacking": lambda: Situation("supplier"),
 }  # fmt: skip

@@ -93,6 +93,15 @@ def test_units_are_only_claimed_where_the_papers_cover_them(change: dict[str, ob
     assert "INV-4711" in text
 
 
+def test_rows_of_one_asin_are_added_up_and_rows_of_two_are_not() -> None:
+    first, second = s.MATCHES.items
+    more = with_(first, row=1, units=7.0)
+    assert "10 September 2025, 91 units" in write(Situation(matches=with_(s.MATCHES, items=(first, more, second)))).text
+    case = with_(s.CASE, told=with_(s.TOLD, asins=(s.ASIN, "B00OTHER00")))
+    items = (first, with_(more, asin="B00OTHER00"), second)
+    assert "10 September 2025:" in write(Situation(case=case, matches=with_(s.MATCHES, items=items))).text
+
+
 def test_an_invoice_of_other_goods_is_no_proof() -> None:
     items = (with_(s.MATCHES.items[0], asin="B00OTHER00"), s.MATCHES.items[1])
     text = write(Situation(matches=with_(s.MATCHES, items=items))).text

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from redress.cli import plain
+from redress.cli.plain import Point
 from redress.cli.theme import apart, item, line, pairs, section, stacked
 from redress.model.decision import Assessment
 from redress.model.finding import Finding
@@ -14,15 +15,19 @@ from redress.model.finding import Finding
 MOST, MOST_PLACES = 12, 3
 
 
-def blockers(assessment: Assessment, blocking: Sequence[Finding], texts: Mapping[str, str]) -> list[RenderableType]:
-    """Each finding that stands in the way: what it says, where it was read, and what mends it."""
-    if not blocking:
+def blockers(assessment: Assessment, points: Sequence[Point], texts: Mapping[str, str]) -> list[RenderableType]:
+    """Each point that stands in the way: what it says, where it was read, and what mends it.
+
+    Where the decision goes on in spite of them (no better paper exists), they are what stays open.
+    """
+    if not points:
         return []
-    parts = apart([_blocker(number, finding, texts) for number, finding in enumerate(blocking[:MOST], 1)])
-    if len(blocking) > MOST:
-        parts += [Text(""), line((f"and {len(blocking) - MOST} more: --explain", "quiet"))]
-    fewest = _fewest(assessment, blocking)
-    return section("Don't send yet: an investigator may stop here", *parts, *fewest)
+    parts = apart([_blocker(number, point, texts) for number, point in enumerate(points[:MOST], 1)])
+    if len(points) > MOST:
+        parts += [Text(""), line((f"and {len(points) - MOST} more: --explain", "quiet"))]
+    if assessment.decision.move in ("fix", "ask", "stop"):
+        return section("Don't send yet: an investigator may stop here", *parts, *_fewest(assessment, points))
+    return section("What stays open", *parts)
 
 
 def signals(findings: Sequence[Finding], texts: Mapping[str, str]) -> list[RenderableType]:
@@ -47,15 +52,17 @@ def met(findings: Sequence[Finding]) -> Text:
     )
 
 
-def _blocker(number: int, finding: Finding, texts: Mapping[str, str]) -> list[RenderableType]:
+def _blocker(number: int, point: Point, texts: Mapping[str, str]) -> list[RenderableType]:
+    finding = point[0]
     style = plain.STYLES[finding.outcome]
     head = item(f"{number}.", (plain.OUTCOMES[finding.outcome], style), "  ", finding.says)
     rows: list[tuple[str, RenderableType | str]] = []
-    places = [plain.premise(p, texts) for p in finding.premises if p.place][:MOST_PLACES]
+    places = [place for one in point for place in _places(one, texts)]
     if places:
-        rows.append(("where", stacked(places, "place")))
-    elif finding.subject != "case" and finding.subject not in finding.says:
-        rows.append(("about", finding.subject))
+        shown = places[: MOST_PLACES * 2]
+        rows.append(
+            ("where", stacked([*shown, *(["and more: --explain"] if len(places) > len(shown) else [])], "place"))
+        )
     if finding.remedy:
         rows.append(("do", finding.remedy))
     if finding.bars != "everything":
@@ -63,10 +70,18 @@ def _blocker(number: int, finding: Finding, texts: Mapping[str, str]) -> list[Re
     return [head, Padding(pairs(rows), (0, 0, 0, 3))] if rows else [head]
 
 
-def _fewest(assessment: Assessment, blocking: Sequence[Finding]) -> list[RenderableType]:
-    numbers = {f.id: n for n, f in enumerate(blocking, 1)}
-    sets = [sorted(numbers[i] for i in ids if i in numbers) for ids in assessment.decision.smallest_fix]
-    smaller = [s for s in sets if s and len(s) < len(blocking)]
+def _places(finding: Finding, texts: Mapping[str, str]) -> list[str]:
+    read = [p for p in finding.premises if p.place]
+    shown = [plain.place(p.place, texts) if p.how == "derived" else plain.premise(p, texts) for p in read[:MOST_PLACES]]
+    if not shown and finding.subject != "case" and finding.subject not in finding.says:
+        shown = [finding.subject]
+    return list(dict.fromkeys(shown))
+
+
+def _fewest(assessment: Assessment, points: Sequence[Point]) -> list[RenderableType]:
+    numbers = plain.numbered(points)
+    sets = [sorted({numbers[i] for i in ids if i in numbers}) for ids in assessment.decision.smallest_fix]
+    smaller = [s for s in sets if s and len(s) < len(points)]
     if not smaller:
         return []
     ways = " or ".join(" and ".join(str(n) for n in s) for s in smaller[:3])

@@ -45,6 +45,8 @@ STATES = {
     "none": "no consequence named",
 }
 
+Point = tuple[Finding, ...]
+
 
 def day(on: dt.date | None) -> str:
     """*on* as 3 May 2026."""
@@ -150,6 +152,19 @@ def in_the_way(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(
         (f for f in open_ if f.bars != "escalating"), key=lambda f: (f.bars != "everything", f.outcome != "unmet")
     )
+
+
+def points(findings: Sequence[Finding]) -> list[Point]:
+    """The findings in the way, those that say and mend the same together."""
+    alike: dict[tuple[str, str, str, str | None], list[Finding]] = {}
+    for finding in in_the_way(findings):
+        alike.setdefault((finding.rule, finding.outcome, finding.says, finding.remedy), []).append(finding)
+    return [tuple(same) for same in alike.values()]
+
+
+def numbered(found: Sequence[Point]) -> dict[str, int]:
+    """The number of the point each finding belongs to, by the finding's id."""
+    return {f.id: n for n, point in enumerate(found, 1) for f in point}
 
 
 def _value(value: object) -> str:

@@ -46,8 +46,8 @@ def render(
     """*assessment* as a screen: the next move first, then what stands in its way, then what to send."""
     ladder = {r.id: r for r in rungs}
     texts = plain.texts_of(assessment.readings)
-    blocking = plain.in_the_way(assessment.findings)
-    numbers = {f.id: n for n, f in enumerate(blocking, 1)}
+    blocking = plain.points(assessment.findings)
+    numbers = plain.numbered(blocking)
     path = shlex.quote(assessment.case)
     called = name or assessment.case
     parts: list[RenderableType] = [

@@ -44,12 +44,12 @@ def ledger(asks: Sequence[Ask]) -> list[RenderableType]:
     if not asks:
         return []
     alike = [list(same) for _, same in groupby(asks, key=_likeness)]
-    rows = [_ask(same) for same in alike[:ASK_LIMIT]]
+    rows = [_ask(same, before) for same, before in zip(alike[:ASK_LIMIT], [[], *alike], strict=False)]
     more = [line((f"and {len(alike) - ASK_LIMIT} more: --explain lists them all", "quiet"))]
-    heads = ("asked for", "on", "where it stands", "what answers it")
+    heads = ("asked for", "on", "state", "what answers it")
     return section(
         "Asked, sent, answered, missing",
-        table(heads, rows, (5, 0, 3, 4)),
+        table(heads, rows, (5, 0, 2, 4)),
         *(more if len(alike) > ASK_LIMIT else []),
     )
 
@@ -104,10 +104,12 @@ def _likeness(ask: Ask) -> tuple[object, ...]:
     )
 
 
-def _ask(alike: Sequence[Ask]) -> tuple[RenderableType | str, ...]:
+def _ask(alike: Sequence[Ask], before: Sequence[Ask]) -> tuple[RenderableType | str, ...]:
     ask = alike[0]
     last = ask.asked[-1] if ask.asked else None
-    quote = ("\n", (plain.quoted(last.quote), "place")) if last and last.quote else ()
+    again = bool(last and before and before[0].asked and before[0].asked[-1].quote == last.quote)
+    words = "(in the same words)" if again else plain.quoted(last.quote) if last and last.quote else ""
+    quote = ("\n", (words, "place")) if words else ()
     days = list(dict.fromkeys(a.on for a in ask.asked))
     labels = ", ".join(plain.words(a.what) for a in alike)
     one = f" ({ask.asins[0]})" if len(ask.asins) == 1 and ask.group else ""

@@ -21,7 +21,7 @@ from redress.model.message import Message
 
 @dataclass(frozen=True)
 class Brief:
-    """Everything a letter in language *lang* is written from; *exhibits* fills as papers are named."""
+    """Everything a letter in language *lang* is written from; *exhibits* and *sums* fill as papers are named and added."""
 
     case: Case
     history: History
@@ -31,6 +31,7 @@ class Brief:
     matches: Matches
     lang: str
     exhibits: list[str] = field(default_factory=list)
+    sums: list[float] = field(default_factory=list)
 
     @property
     def notice(self) -> Message | None:
@@ -89,5 +90,5 @@ class Brief:
 
     def facts(self) -> frozenset[str]:
         """Every number, day and id that was given, for the last check."""
-        given = (self.case, self.history, self.findings, self.decision, self.matches)
+        given = (self.case, self.history, self.findings, self.decision, self.matches, self.sums)
         return facts_in(msgspec.to_builtins(g) for g in given) | facts_in(PurePosixPath(e).name for e in self.exhibits)

@@ -34,10 +34,12 @@ def to_supplier(brief: Brief) -> dict[str, object]:
     """The supplier of the first invoice that lacks contact data (else of the first invoice), and his invoices."""
     found = _lacking(brief, "invoice/supplier_", ("unmet", "unknown"))
     papers = [one for one in found if one.lacks] or found
+    named = [s.name for s in brief.case.told.suppliers if s.purpose == "past" and s.name]
     first = papers[0].paper.supplier if papers else gap("the supplier's name")
+    addressed = say(named[0], f"told:suppliers/{named[0]}") if first.gap and len(named) == 1 else first
     asks = [say(terms.wanted(a.what, "en"), a.id) for a in brief.history.asks if a.what.startswith("supplier_")]
     return {
-        "supplier": first,
+        "supplier": addressed,
         "papers": [_yours(one) for one in papers if one.paper.supplier.text == first.text][:4] or None,
         "lacking": any(one.lacks for one in papers),
         "what": _your(brief.list_of(asks)) if asks else None,

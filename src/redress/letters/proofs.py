@@ -1,7 +1,7 @@
 """The two or three strongest proofs, each with what it stands on."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from redress.letters.brief import Brief
@@ -12,7 +12,7 @@ from redress.model.case import Attestation, Supplier
 from redress.model.document import Document
 from redress.model.folder import Paper
 from redress.model.invoice import Invoice
-from redress.model.match import Units
+from redress.model.match import ItemMatch, Units
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def bought(brief: Brief, paper: Paper) -> Bought:
     invoice = paper.reading
     assert isinstance(invoice, Invoice)
     rows = [i for i in brief.matches.items if i.source == paper.source and i.asin in brief.asins]
-    units = sum(i.units for i in rows if i.units is not None) if rows and all(i.units for i in rows) else None
+    units = _sum(brief, rows)
     date = _day(invoice.invoice_date.value if invoice.invoice_date else None)
     return Bought(
         supplier=brief.read(invoice.supplier.name, paper, "invoice/supplier_name")
@@ -108,9 +108,17 @@ def bought(brief: Brief, paper: Paper) -> Bought:
         date=say(in_words(date, brief.lang), paper.source, *brief.on(paper.source, "invoice/age", "invoice/date"))
         if date
         else gap(f"the date of {paper.source}"),
-        units=say(_count(units), paper.source) if units is not None and len(rows) == 1 else None,
+        units=say(_count(units), paper.source) if units is not None else None,
         exhibit=brief.exhibit(paper.source),
     )
+
+
+def _sum(brief: Brief, rows: Sequence[ItemMatch]) -> float | None:
+    """The units of *rows* where all are known and of one ASIN; the sum is noted as a number the letter may hold."""
+    if len({r.asin for r in rows}) != 1 or not all(r.units for r in rows):
+        return None
+    brief.sums.append(sum(r.units or 0 for r in rows))
+    return brief.sums[-1]
 
 
 def _enough(brief: Brief, units: Units) -> bool:
