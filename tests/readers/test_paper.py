@@ -108,6 +108,10 @@ def test_reads_the_five_terms_with_their_places() -> None:
             'License Agreement\nbetween Example Brands Inc. (the "Licensor") and Example Trading LLC (the "Licensee").',
             {"licensor", "licensee"},
         ),
+        (
+            'License Agreement\nby and between Example Brands Inc. (the "Licensor," or "Example"), a corporation',
+            {"licensor"},
+        ),
         ("Letter of Authorization\nThis letter is valid.", set()),
         ("Letter of Authorization\nThis letter is valid for one year.", {"term"}),
     ],

@@ -36,6 +36,6 @@ def _score(kind: str, tops: list[tuple[Line, str]], body: str) -> tuple[float, L
     found = next(((n, line) for n, (line, flat) in enumerate(tops) if title.search(flat)), None)
     said = sum(bool(p.search(body)) for p in says)
     # "Contract" and "certificate" are also words of closer kinds.
-    wide = {"contract": 2.5, "certificate": 1.5}.get(kind, 0.0)
+    wide = {"contract": 3.5, "certificate": 1.5}.get(kind, 0.0)
     points = (TITLE - 0.1 * found[0] - wide if found else 0.0) + said * (ENOUGH if sure else 1)
     return points, found[1] if found else None

@@ -18,14 +18,14 @@ LONGEST_NAME = 90
 TOP = 0.2
 NEAR = 160
 READ = 40_000
-_WORD = r"[A-Z\u00c0-\u00de][\w&'.-]{0,30}"
+_WORD = r"(?<!\w)[A-Z\u00c0-\u00de][\w&'.-]{0,30}"
 _FIRM = re.compile(
     rf"{_WORD}(?:[ \t]+(?:{_WORD}|&|and|und|et|y|e|de|of)){{0,5}},?[ \t]+"
     r"(?:Inc\.?|L\.?L\.?C\.?|Ltd\.?|Limited|Corp\.?|PLC|LLP|GmbH|UG|AG|KG|OHG|S\.?A\.?R\.?L\.?|SAS|S\.?R\.?L\.?|S\.?p\.?A\.?|B\.?V\.?|S\.L\.?|S\.A\.?|Oy)(?!\w)"
     "|(?:株式会社|有限会社|合同会社)[^\\s、。はがをにの（(]{1,20}|[^\\s、。：:はがをにの，]{1,20}(?:株式会社|有限公司|合同会社)"
 )
 _CALLED = re.compile(
-    r"\((?:the |hereinafter |herein )?[\"\u201c'\u201e]?(Licensor|Licensee)[\"\u201d'\u201c]?\)", re.IGNORECASE
+    r"\((?:the |hereinafter |herein )?[\"\u201c'\u201e]?(Licensor|Licensee)\b[^()\n]{0,40}\)", re.IGNORECASE
 )
 _DEED = re.compile(
     r"\b(?:hereby\s+(?:authori[sz]es?|grants?|licenses|permits?|appoints?)|authori[sz]es?|autorisier(?:en|t) (?:hiermit)?|autorisons|autorizamos|autorizza|autorizziamo)\b"
