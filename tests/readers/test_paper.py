@@ -112,6 +112,7 @@ def test_reads_the_five_terms_with_their_places() -> None:
             'License Agreement\nby and between Example Brands Inc. (the "Licensor," or "Example"), a corporation',
             {"licensor"},
         ),
+        ('License Agreement\nThis agreement is made on August 6, 2015 (the "Effective Date").', set()),
         ("Letter of Authorization\nThis letter is valid.", set()),
         ("Letter of Authorization\nThis letter is valid for one year.", {"term"}),
     ],
