@@ -53,10 +53,10 @@ def asked_of(context: Context) -> tuple[str, ...]:
 
 
 def _invoices_wanted(context: Context) -> Known:
-    """Whether invoices are asked for; where no message speaks of them, whether a period is named or any are there."""
+    """Whether invoices are asked for; where no message speaks of them, whether any are there."""
     states = [a.state for a in context.history.asks if a.what in INVOICES]
     wanted = any(s not in GONE for s in states)
-    unasked = not states and (context.history.window_days is not None or bool(papers_of_trade(context)))
+    unasked = not states and bool(papers_of_trade(context))
     return Known(value=wanted or unasked)
 
 
