@@ -149,3 +149,53 @@ def test_any_words_are_read_without_failing(sheets: list[list[Word]]) -> None:
                 assert 0 <= x0 <= x1 <= 1
                 assert 0 <= y0 <= y1 <= 1
                 assert 0 <= fact.sure <= 1
+
+
+def test_each_number_opens_a_paper() -> None:
+    def sheet(page: int, number: str) -> Page:
+        texts = ((40, 40, "!Invoice"), (40, 90, f"Invoice No: {number}"), (40, 110, "Invoice Date: 2 May 2026"))
+        return drawn(*texts, (300, 200, "Total"), (400, 200, "£12.00"), number=page)
+
+    found = read_invoices([sheet(0, "A-1001"), sheet(1, "A-1001"), sheet(2, "A-1002")])
+    assert [(i.invoice_number and i.invoice_number.value, i.pages) for i in found] == [("A-1001", 2), ("A-1002", 1)]
+
+
+def test_a_day_that_could_be_either_way_round_keeps_both() -> None:
+    page = drawn((40, 40, "!Invoice"), (40, 90, "Invoice Date: 03/04/2026"), (300, 200, "Total"), (400, 200, "12.00"))
+    (invoice,) = read_invoices([page])
+    assert invoice.invoice_date is not None
+    assert {invoice.invoice_date.value, invoice.invoice_date.rival} == {"2026-04-03", "2026-03-04"}
+
+
+def test_a_german_letter_tells_sender_from_window() -> None:
+    page = drawn(
+        (40, 100, "Quay Mill GmbH · Ecke 12 · 12345 Musterstadt"),
+        (40, 125, "Copper Kettle AG"),
+        (40, 140, "Feldweg 3"),
+        (40, 155, "54321 Hithausen"),
+        (40, 220, "!Rechnung"),
+        (220, 226, "RE-1001"),
+        (400, 226, "Datum: 26.10.2026"),
+        (40, 300, "Pos."),
+        (90, 300, "Bezeichnung"),
+        (300, 300, "Menge"),
+        (380, 300, "Einzelpreis"),
+        (480, 300, "Gesamt"),
+        (40, 320, "1"),
+        (90, 320, "Teedose"),
+        (300, 320, "3 Stk"),
+        (380, 320, "2,50"),
+        (480, 320, "7,50"),
+        (380, 360, "Endsumme"),
+        (480, 360, "7,50 €"),
+    )
+    (invoice,) = read_invoices([page])
+    assert invoice.lang == "de"
+    assert invoice.supplier.name is not None
+    assert invoice.supplier.name.value == "Quay Mill GmbH"
+    assert invoice.buyer.name is not None
+    assert invoice.buyer.name.value == "Copper Kettle AG"
+    assert invoice.invoice_number is not None
+    assert invoice.invoice_number.value == "RE-1001"
+    (item,) = invoice.line_items
+    assert (item.quantity and item.quantity.value, item.unit) == (3.0, "Stk")

@@ -28,7 +28,7 @@ _RULES: tuple[tuple[str, str, float], ...] = (
     ("", r"^(?P<code>\d{4,6})\s*(?P<city>[^\W\d_a-zà-ÿ][^\d:;=]{1,40})(?:\s+\d{1,2}|\s+cedex.*)?$", 0.8),
     ("", r"^(?P<code>\d{5})\s+(?P<city>[^\W\d_][\w'’ .()/-]{1,40})(?:,.*)?$", 0.55),
     ("IN", rf"{_CITY}\s*[-–,]?\s*(?P<code>[1-9]\d{{2}}\s?\d{{3}})\b", 0.7),
-    ("", r"^(?P<city>[^\W\d_][^\d,:;=]{1,30}),?\s+(?P<code>\d{4,6})$", 0.6),
+    ("", r"^(?P<city>[^\W\d_][^\d,:;=]{1,30}),?\s+(?P<code>\d{5,6}|(?!19|20)\d{4})$", 0.6),
     ("", r",\s*(?P<code>\d{4,6})\s+(?P<city>[^\W\d_][^\d:;=]{1,40})(?:,|$)", 0.7),
 )  # fmt: skip
 _POST = tuple((country, re.compile(pattern), weight) for country, pattern, weight in _RULES)

@@ -44,7 +44,9 @@ def firm_likeness(text: str) -> float:
     elif _TRADE.search(text):
         score += 0.25
     if text[:1].islower():
-        score -= 0.1
+        score -= 0.15
+    if sum(w.islower() for w in text.split()) > 3:
+        score -= 0.3
     if len(text.split()) > 8 or (text.endswith((".", "?", "!")) and not has_legal_form(text)):
         score -= 0.25
     return max(0.0, min(1.0, score - 0.1 * (digits > 3)))

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from redress.readers.invoice.labels import Hit
-from redress.readers.invoice.layout import Cell, Token
+from redress.readers.invoice.labels import Hit, labels
+from redress.readers.invoice.layout import BULLETS, Cell, Token
 from redress.readers.invoice.scene import Scene
-from redress.words.addresses import post_line, street_likeness
+from redress.words.addresses import is_country, post_line, street_likeness
 from redress.words.names import has_legal_form
 
+_DASHES = frozenset("-–—−/")
 PARTIES = ("party.supplier", "party.buyer", "party.ship_to", "party.other_party")
-BULLETS = frozenset("|·•●∙▪◦;")
 
 
 @dataclass(slots=True, eq=False)
@@ -39,12 +39,17 @@ def party_heads(scene: Scene, stop: int) -> list[tuple[str, Hit]]:
     for hit in scene.hits_of(*PARTIES):
         if hit.cell.row >= stop and hit.cell.page is scene.lines[stop].page:
             continue
-        if not hit.leads and not hit.closed:
+        if hit.among("field") or not (hit.leads or _follows_party(scene, hit)):
             continue
         if not (hit.closed or not hit.rest[0].key) or _column_like(scene, hit):
             continue
         heads.append((hit.among("party")[0] if len(hit.among("party")) == 1 else _best_role(hit), hit))
     return heads
+
+
+def _follows_party(scene: Scene, hit: Hit) -> bool:
+    """Whether two headings stand in one cell: "Bill To Ship To"."""
+    return any(h.cell is hit.cell and h.end == hit.start and h.among("party") for h in scene.hits[hit.cell.row])
 
 
 def _best_role(hit: Hit) -> str:
@@ -75,6 +80,8 @@ def free_blocks(scene: Scene, stop: int, taken: set[int]) -> list[Block]:
             continue
         if line.page.number > scene.pages[0].number + 1:
             break
+        if line.page is not scene.pages[0] and 0.12 < line.cells[0].top < 0.8:
+            continue
         open_blocks = [
             b
             for b in open_blocks
@@ -85,13 +92,23 @@ def free_blocks(scene: Scene, stop: int, taken: set[int]) -> list[Block]:
                 continue
             inline = is_inline(cell)
             home = next((b for b in open_blocks if b.cells[-1].row < cell.row and _aligned(cell, b.cells[-1])), None)
-            if home is None or inline:
+            if home is None or inline or _begins_anew(cell, home):
                 home = Block([])
                 blocks.append(home)
                 if not inline:
                     open_blocks.append(home)
             home.cells.append(cell)
     return _joined_over_gaps(blocks)
+
+
+def _begins_anew(cell: Cell, home: Block) -> bool:
+    """Whether *cell* opens another party right under *home*: a form of address, or a name after a whole address."""
+    if len(cell.tokens) == 1 and "words.salutation" in labels().kinds.get(cell.tokens[0].key, ()):
+        return len(cell.text) > 2
+    if any(c.isdigit() or c in "@:" for c in cell.text) or is_country(cell.text):
+        return False
+    post = post_line(home.cells[-1].text)
+    return post is not None and post.sure >= 0.75 and len(home.cells) > 1
 
 
 def _joined_over_gaps(blocks: list[Block]) -> list[Block]:
@@ -211,7 +228,7 @@ def parts_of(cell: Cell) -> list[list[Token]]:
 def _cut_at(tokens: Sequence[Token], *, commas: bool) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for token in tokens:
-        if not any(c.isalnum() for c in token.text) and token.text not in {"&", "+", "#"}:
+        if token.text in BULLETS or token.text in _DASHES:
             parts.append([])
             continue
         if token.text[:1] in BULLETS and parts[-1]:

@@ -1,38 +1,16 @@
 """A block -> what it says of a party: name, address, and contact fields by label and by shape."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from redress.readers.invoice.blocks import Block, parts_of
+from redress.readers.invoice.contacts import Piece, bare_phone, take_contact, take_shapes
 from redress.readers.invoice.labels import Hit, hits_in, labels
 from redress.readers.invoice.layout import Cell, Token
 from redress.readers.invoice.scene import joined
 from redress.words.addresses import is_country, post_line, street_likeness
 from redress.words.names import firm_likeness, has_legal_form
-from redress.words.phones import find_phone
-
-EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
-WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?:/[\w./?=&%#-]*)?", re.IGNORECASE)
-BARE_HOST = re.compile(
-    r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|io|shop|info|biz|dk|se|no|pl|at|ch|be|in|com\.\w\w)$"
-)
-TAX_ID = re.compile(
-    r"[A-Z]{2}[ -]?[\dA-Z][\d. A-Z/-]{5,18}\d[\dA-Z]*|\d[\d./ -]{5,20}\d[A-Z]?|\d{2}[A-Z]{5}\d{4}[A-Z][\dA-Z]{3}"
-)
-
-
-@dataclass(slots=True, eq=False)
-class Piece:
-    """Words of one cell."""
-
-    tokens: Sequence[Token]
-    cell: Cell
-
-    @property
-    def text(self) -> str:
-        """Its words with single blanks, without trailing commas."""
-        return joined(self.tokens).strip(" ,;|·•-–")
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +24,7 @@ class Details:
     names: list[Piece] = field(default_factory=list)
     saluted: bool = False
     inline: bool = False
+    labelled_address: bool = False
     country: str = ""
 
     @property
@@ -59,6 +38,7 @@ def _salutation(text: str) -> bool:
     return key in _salutations()
 
 
+@cache
 def _salutations() -> frozenset[str]:
     known = labels()
     return frozenset(k for k, kinds in known.kinds.items() if "words.salutation" in kinds)
@@ -79,7 +59,7 @@ def read_block(block: Block) -> Details:
             _add(details, lines, Piece(cell.tokens, cell), pending)
             pending = None if pending == "name" else pending
         elif pending is not None:
-            _contact(details, pending, Piece(cell.tokens, cell))
+            take_contact(details.contacts, pending, Piece(cell.tokens, cell))
             pending = None
         else:
             _plain(details, lines, cell, hits)
@@ -116,13 +96,14 @@ def _labelled(details: Details, lines: list[Piece], hit: Hit, cell: Cell) -> str
     if not rest:
         return name
     if name == "address":
+        details.labelled_address = True
         _add(details, lines, Piece(rest, cell), "address")
         return "address"
     if name == "name":
         _add(details, lines, Piece(rest, cell), "name")
         return None
-    _contact(details, name, Piece(rest, cell))
-    _shapes(details, rest, cell)
+    take_contact(details.contacts, name, Piece(rest, cell))
+    take_shapes(details.contacts, rest, cell)
     return None
 
 
@@ -141,46 +122,18 @@ def _add(details: Details, lines: list[Piece], piece: Piece, name: str) -> None:
     lines.append(piece)
 
 
-def _contact(details: Details, name: str, piece: Piece) -> None:
-    if name == "phone" and (find := find_phone(piece.text)) is not None:
-        details.contacts.setdefault("phone", Piece(_between(piece.tokens, *find), piece.cell))
-    elif name == "tax_id" and (match := TAX_ID.search(piece.text)) is not None:
-        details.contacts.setdefault("tax_id", Piece(_between(piece.tokens, *match.span()), piece.cell))
-    elif name in {"email", "website"}:
-        _shapes(details, piece.tokens, piece.cell, host=name == "website")
-
-
-def _between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    place, chosen = 0, []
-    for token in tokens:
-        if place < end and place + len(token.text) > start:
-            chosen.append(token)
-        place += len(token.text) + 1
-    return chosen or tokens
-
-
-def _shapes(details: Details, tokens: Sequence[Token], cell: Cell, *, host: bool = False) -> bool:
-    """Take addresses of mail and web among *tokens*; whether any was there."""
-    found = False
-    for token in tokens:
-        if "@" in token.text and EMAIL.search(token.text):
-            details.contacts.setdefault("email", Piece([token], cell))
-            found = True
-        elif WEBSITE.search(token.text) or (host and BARE_HOST.match(token.text.casefold().strip("/"))):
-            details.contacts.setdefault("website", Piece([token], cell))
-            found = True
-    return found
-
-
 def _plain(details: Details, lines: list[Piece], cell: Cell, hits: Sequence[Hit]) -> None:
     parts = parts_of(cell)
     inner = [h for h in hits if h.among("field") and (h.colon or _before_digits(h))]
     _inner(details, inner, cell)
-    if _shapes(details, cell.tokens, cell):
+    if take_shapes(details.contacts, cell.tokens, cell):
+        rest = [t for t in cell.tokens if "@" not in t.text and "www" not in t.text and "http" not in t.text]
+        if rest and bare_phone(joined(rest)):
+            details.contacts.setdefault("phone", Piece(rest, cell))
         if len(parts) > 1:
             lines.extend(Piece(p, cell) for p in parts if not any("@" in t.text or "www" in t.text for t in p))
         return
-    if _bare_phone(cell.text):
+    if bare_phone(cell.text):
         details.contacts.setdefault("phone", Piece(cell.tokens, cell))
         return
     labelled = {id(t) for h in inner for t in cell.tokens[h.start :]}
@@ -196,14 +149,7 @@ def _inner(details: Details, inner: Sequence[Hit], cell: Cell) -> None:
         end = inner[number + 1].start if number + 1 < len(inner) else len(cell.tokens)
         tokens = [t for t in cell.tokens[hit.end : end] if t.key or t.text.startswith(("+", "("))]
         if tokens:
-            _contact(details, _field_name(hit.among("field"), joined(tokens)), Piece(tokens, cell))
-
-
-def _bare_phone(text: str) -> bool:
-    span = find_phone(text)
-    if span is None or span[1] - span[0] < 0.85 * len(text) or not 8 <= sum(c.isdigit() for c in text) <= 15:
-        return False
-    return text.startswith(("+", "(", "00", "0", "1-", "1 ")) or text.count("-") >= 2
+            take_contact(details.contacts, _field_name(hit.among("field"), joined(tokens)), Piece(tokens, cell))
 
 
 def _settle(details: Details, lines: list[Piece]) -> None:
@@ -264,14 +210,36 @@ def _best_name(lines: Sequence[Piece]) -> list[Piece]:
     scored = [
         (firm_likeness(p.text) + (0.25 if n == 0 else 0.0) - 0.02 * n, -n, p)
         for n, p in enumerate(lines[:4])
-        if any(c.isalpha() for c in p.text) and len(p.text) > 1
+        if any(c.isalpha() for c in p.text) and len(p.text) > 1 and not _placelike(p.text)
     ]
     best = max(scored, default=None, key=lambda s: s[:2])
     if best is None or best[0] <= 0.25:
         return []
+    best[2].tokens = _up_to_form(best[2].tokens)
     if len(lines) == 2 and best[2] is lines[1] and _one_name(lines[0], lines[1]):
         return list(lines)
     return [best[2]]
+
+
+def _up_to_form(tokens: Sequence[Token]) -> Sequence[Token]:
+    """*tokens* without what follows the legal form in running text ("Example SAS au capital de ...")."""
+    for end in range(1, len(tokens)):
+        rest = tokens[end]
+        if (
+            rest.text[:1].islower()
+            and has_legal_form(joined(tokens[:end]))
+            and not has_legal_form(joined(tokens[end:]))
+        ):
+            return tokens[:end]
+    return tokens
+
+
+def _placelike(text: str) -> bool:
+    """Whether *text* is an address rather than a name."""
+    if has_legal_form(text):
+        return False
+    post = post_line(text)
+    return (post is not None and post.sure >= 0.75) or street_likeness(text) >= 0.9
 
 
 def _one_name(first: Piece, second: Piece) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from redress.model.fact import Fact
 from redress.model.invoice import LineItem
 from redress.readers.invoice.labels import labels
-from redress.readers.invoice.layout import Line, Token, box_of
+from redress.readers.invoice.layout import Cell, Line, Token, box_of
 from redress.readers.invoice.scene import Scene, joined
 from redress.readers.invoice.table import Column, Header
-from redress.readers.invoice.totals import amounts_in
+from redress.readers.invoice.totals import amounts_in, sums_of
 from redress.readers.page import Page
 
+_TEXT = frozenset(("description", "extra_text", "code", "position", ""))
 _ANCHORS = ("quantity", "unit_price", "amount")
 _CODE = re.compile(r"(?=[\w./*_-]*\d)[\w*][\w./*_-]{2,29}|[A-Z]{2,}[A-Z0-9-]{2,}")
 _BRACKETED = re.compile(r"^[\[(*](?P<code>[\w./-]{3,24})[\])*]$")
@@ -32,6 +33,8 @@ class Row:
 def items_of(scene: Scene, headers: Sequence[Header]) -> list[LineItem]:
     """The line items under *headers*; a table goes on over pages whose header repeats or is left out."""
     rows: list[Row] = []
+    for header in headers:
+        _count_by_position(scene, header)
     for number, header in enumerate(headers):
         end = headers[number + 1].first if number + 1 < len(headers) else len(scene.lines)
         rows.extend(_rows(scene, header, end))
@@ -49,6 +52,10 @@ def _rows(scene: Scene, header: Header, end: int) -> list[Row]:
             page, last_y, pending = line.page, line.y0, []
             if closed:
                 break
+        if _new_header(scene, line):
+            closed, pending = bool(rows), []
+            last_y = line.y1
+            continue
         if _sums_up(scene, line):
             closed = closed or bool(rows)
             pending = []
@@ -56,16 +63,16 @@ def _rows(scene: Scene, header: Header, end: int) -> list[Row]:
             continue
         words = _by_column(line, header.columns)
         numbers = _numbers(words, scene.mark)
-        fresh = _starts(numbers, rows, words)
+        fresh = _starts(numbers, rows, words, header)
         if line.y0 - last_y > 6 * line.size and rows and not fresh:
             closed = True
         if closed and not (fresh and _whole(numbers, header)):
-            if rows and line.y0 - last_y > 8 * line.size:
+            if rows and line.y0 - last_y > 4 * line.size:
                 break
             continue
         if fresh:
             row = Row(line.page, line.y0)
-            for _, early in pending:
+            for _, early in pending if not words.get("description") else ():
                 _merge(row, early, {})
             pending = []
             _merge(row, words, numbers)
@@ -79,6 +86,40 @@ def _rows(scene: Scene, header: Header, end: int) -> list[Row]:
     return rows
 
 
+def loose_items_of(scene: Scene) -> list[LineItem]:
+    """Items of a paper without a header row: text on the left, an amount on the right, above the first total."""
+    first = next(
+        (s.cell for s in sums_of(scene) if {"total", "subtotal", "due"} & set(s.kinds) and s.amount.decimals == 2), None
+    )
+    if first is None:
+        return []
+    items = []
+    for line in scene.lines[max(0, first.row - 25) : first.row]:
+        last = line.cells[-1]
+        if len(line.cells) < 2 or line.page is not first.page or abs(last.x1 - first.x1) > last.size:
+            continue
+        label = scene.labelled(line.cells[0])
+        amount = next(iter(amounts_in(last.tokens, scene.mark)), None)
+        if label is not None or amount is None or amount[0].decimals != 2 or len(amount[1]) < len(last.tokens):
+            continue
+        fact = Fact(value=amount[0].value, box=last.box, how=line.page.how, sure=0.7)
+        items.append(LineItem(description=_text(line.page, line.cells[0].tokens), line_total=fact))
+    return items
+
+
+def _count_by_position(scene: Scene, header: Header) -> None:
+    """A column headed "#" that holds 1.00 and 400.00 counts pieces where no other column does."""
+    position = next((c for c in header.columns if c.kind == "position"), None)
+    if position is None or any(c.kind == "quantity" for c in header.columns):
+        return
+    for line in scene.lines[header.last + 1 : header.last + 6]:
+        texts = [t.text for t in _by_column(line, header.columns).get("position", [])]
+        if any(re.fullmatch(r"\d+[.,]\d{2,3}", text) for text in texts):
+            position.kind = "quantity"
+            header.kinds = header.kinds | {"quantity"}
+            return
+
+
 def _whole(numbers: dict[str, tuple[float, Sequence[Token]]], header: Header) -> bool:
     wanted = {k for k in _ANCHORS if k in header.kinds}
     return len(wanted & set(numbers)) >= max(2, len(wanted) - 1)
@@ -88,15 +129,26 @@ def _starts(
     numbers: dict[str, tuple[float, Sequence[Token]]],
     rows: Sequence[Row],
     words: dict[str, list[Token]],
+    header: Header,
 ) -> bool:
-    """Whether a line begins a row: it holds a number that the row before already has."""
+    """Whether a line begins a row: it holds a number the row before already has, and as many numbers as rows have."""
     anchors = {k for k in _ANCHORS if k in numbers}
-    if not anchors:
+    wanted = sum(1 for k in _ANCHORS if k in header.kinds)
+    if len(anchors) < min(2, wanted) and not ("position" in words and anchors):
         return False
     if not rows:
         return True
-    before = set(rows[-1].numbers)
-    return bool(anchors & before) or bool("position" in words and "position" in rows[-1].words)
+    return bool(anchors & set(rows[-1].numbers)) or ("position" in words and "position" in rows[-1].words)
+
+
+def _new_header(scene: Scene, line: Line) -> bool:
+    """Whether *line* heads another table: several column or money words and no digit."""
+    if any(c.isdigit() for c in line.text):
+        return False
+    return (
+        sum(1 for h in scene.hits[line.row] if (h.among("column") or h.among("money")) and h.closed and len(h.key) > 2)
+        >= 3
+    )
 
 
 def _sums_up(scene: Scene, line: Line) -> bool:
@@ -117,10 +169,17 @@ def _by_column(line: Line, columns: Sequence[Column]) -> dict[str, list[Token]]:
     for cell in line.cells:
         column = _column_for(cell.x0, cell.x1, columns)
         spread = [c for c in columns if min(c.x1, cell.x1) - max(c.x0, cell.x0) > 2]
+        prose = len(spread) > 1 and _prose(cell, spread)
         for token in cell.tokens:
-            target = _column_for(token.x0, token.x1, spread) if len(spread) > 1 else column
+            target = spread[0] if prose else _column_for(token.x0, token.x1, spread) if len(spread) > 1 else column
             words.setdefault(target.kind or "extra", []).append(token)
     return words
+
+
+def _prose(cell: Cell, spread: Sequence[Column]) -> bool:
+    """Whether a cell that runs on under several columns is text of the first of them."""
+    letters = sum(1 for t in cell.tokens if t.key and not any(c.isdigit() for c in t.text))
+    return spread[0].kind in _TEXT and letters > 3 and letters > 0.5 * len(cell.tokens)
 
 
 def _column_for(x0: float, x1: float, columns: Sequence[Column]) -> Column:
@@ -143,7 +202,8 @@ def _numbers(words: dict[str, list[Token]], mark: str | None) -> dict[str, tuple
     found: dict[str, tuple[float, Sequence[Token]]] = {}
     for kind in _ANCHORS:
         tokens = words.get(kind, [])
-        if not tokens or not any(c.isdigit() for t in tokens for c in t.text):
+        letters = sum(1 for t in tokens if t.key and not any(c.isdigit() for c in t.text))
+        if not tokens or letters > 3 or not any(c.isdigit() for t in tokens for c in t.text):
             continue
         for amount, part in amounts_in(tokens, mark):
             found[kind] = (amount.value, part)
@@ -194,7 +254,7 @@ def _codes(tokens: Sequence[Token]) -> list[str]:
     found = []
     for token in tokens:
         bare = token.text.strip("()[]*,;:")
-        if _CODE.fullmatch(bare):
+        if _CODE.fullmatch(bare) and "column.code" not in labels().kinds.get(token.key, ()):
             found.append(bare)
     return found
 

@@ -13,6 +13,7 @@ from redress.readers.invoice.scene import Scene
 _KINDS: tuple[InvoiceType, ...] = get_args(InvoiceType)
 _SPECIAL = ("proforma", "credit_note", "order_response", "packing_slip")
 ENOUGH = 1.0
+_INVOICE = ("invoice", "rechnung", "facture", "fattura", "factur", "faktur", "fatura", "請求")
 _CREDIT = ("credit", "kredit", "avoir", "gutschrift", "abono")
 
 
@@ -25,7 +26,7 @@ def _weight(scene: Scene, hit: Hit) -> float:
     if not leads and alone < 0.5:
         return 0.1 if cell.top < 0.4 else 0.02
     weight = 0.5 + min(2.0, max(0.0, cell.size / body - 1.0) * 1.6) + (0.9 if alone > 0.65 else 0.3 if leads else 0.0)
-    if len(cell.tokens) > 8:
+    if len(cell.tokens) > 8 and not (leads and _numbered(hit)):
         weight *= 0.3
     weight += 0.4 if cell.text.isupper() and len(cell.text) > 3 else 0.0
     weight *= 1.15 - 0.8 * cell.top
@@ -38,6 +39,11 @@ def _weight(scene: Scene, hit: Hit) -> float:
     if hit.among("party") or hit.among("number"):
         weight *= 0.6
     return weight
+
+
+def _numbered(hit: Hit) -> bool:
+    """Whether a bracket or a number follows soon: "Invoice (380) No. 4711 of 3 May"."""
+    return any(c.isdigit() for t in hit.rest[:3] for c in t.text)
 
 
 def _is_label(scene: Scene, hit: Hit) -> bool:
@@ -89,4 +95,10 @@ def _by_labels(scene: Scene) -> Sequence[tuple[float, str, Hit]]:
     for hit in scene.hits_of(*(f"number.{n}" for n in means)):
         if hit.leads and not any(w in hit.key for w in _CREDIT):
             told.extend((means[n][1], means[n][0], hit) for n in hit.among("number") if n in means)
+    if not told:
+        told.extend(
+            (0.55, "invoice", hit)
+            for hit in scene.hits_of("money.total")
+            if any(w in hit.key for w in _INVOICE) and hit.leads
+        )
     return told

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ class Labels:
     langs: dict[str, tuple[str, ...]]
     stops: dict[str, tuple[str, ...]]
     prefixes: frozenset[str]
-    longest: int = field(default=0)
+    suffixes: tuple[tuple[str, str], ...]
 
 
 class Hit(NamedTuple):
@@ -59,6 +59,11 @@ class Hit(NamedTuple):
         """Whether nothing, a colon, a sign or a number follows it: "Supplier" does in "Supplier:", not in "Supplier GmbH"."""
         return self.closed or not self.rest[0].key or any(c.isdigit() for c in self.rest[0].text)
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables it stands in."""
+        return frozenset(k.split(".", 1)[0] for k in self.kinds)
+
     def among(self, table: str) -> tuple[str, ...]:
         """The names in *table* it may stand for."""
         return tuple(k.split(".", 1)[1] for k in self.kinds if k.startswith(table + "."))
@@ -79,12 +84,16 @@ def labels() -> Labels:
     kinds: dict[str, set[str]] = {}
     langs: dict[str, list[str]] = {}
     stops: dict[str, list[str]] = {}
+    suffixes: list[tuple[str, str]] = []
     for table in _tables():
         lang = table["lang"]
         for word in table["stopwords"]:
             stops.setdefault(squash(word), []).append(lang)
         for group, names in table.items():
             if not isinstance(names, dict):
+                continue
+            if group == "suffix":
+                suffixes.extend((squash(p), f"title.{name}") for name, phrases in names.items() for p in phrases)
                 continue
             for name, phrases in names.items():
                 for phrase in phrases:
@@ -99,7 +108,7 @@ def labels() -> Labels:
         {k: tuple(v) for k, v in langs.items()},
         {k: tuple(v) for k, v in stops.items()},
         frozenset(prefixes),
-        max(map(len, kinds)),
+        tuple(dict.fromkeys(suffixes)),
     )
 
 
@@ -130,12 +139,23 @@ def hits_in(cell: Cell) -> list[Hit]:
     while place < len(tokens):
         here = longest_at(tokens, place) if tokens[place].key else None
         if here is None:
+            compound = _compound(tokens[place].key)
+            if compound is not None:
+                found.append(Hit(tokens[place].key, compound, cell, place, place + 1))
             place += 1
             continue
         end, key = here
         found.append(Hit(key, known.kinds[key], cell, place, end))
         place = end
     return found
+
+
+def _compound(key: str) -> frozenset[str] | None:
+    """What a compound ends in ("Mietrechnung" is a kind of "Rechnung"), or None."""
+    for suffix, kind in labels().suffixes:
+        if key.endswith(suffix) and len(suffix) < len(key) <= 40:
+            return frozenset((kind,))
+    return None
 
 
 def _letter_spaced(cell: Cell) -> Hit | None:

@@ -10,8 +10,9 @@ from redress.model.place import Box
 from redress.readers.page import Page, Word
 
 _STROKES = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "№": "n"})
-_GLUED = re.compile(r"(?<=[^\W\d_])(?P<colon>[.)]?:)(?=[^\s/])|^(?P<hash>[Nn][°º]|№|#)(?=\w)")
+_GLUED = re.compile(r"(?<=[^\W\d_])(?P<colon>[.)]?[:#])(?=[^\s/])|^(?P<hash>[Nn][°º]|№|#)(?=\w)")
 GAP = 0.95
+BULLETS = frozenset("|·•●∙▪◦;")
 
 
 @lru_cache(maxsize=16384)
@@ -159,13 +160,19 @@ def _cells(row: list[Token], page: Page, number: int) -> list[Cell]:
     end = 0.0
     for token in row:
         height = max(token.y1 - token.y0, 1.0)
-        near = groups and token.x0 - end <= GAP * min(height, max(groups[-1][-1].y1 - groups[-1][-1].y0, 1.0))
+        reach = GAP if not groups or not _bullet(token, groups[-1][-1]) else 2.5
+        near = groups and token.x0 - end <= reach * min(height, max(groups[-1][-1].y1 - groups[-1][-1].y0, 1.0))
         if near:
             groups[-1].append(token)
         else:
             groups.append([token])
         end = max(end, token.x1) if near else token.x1
     return [Cell(group, page, number) for group in groups]
+
+
+def _bullet(token: Token, before: Token) -> bool:
+    """Whether a bullet or bar stands between two words, as in the one-line address of a sender."""
+    return (token.text in BULLETS or before.text in BULLETS) and token.key != before.key
 
 
 def lines_of(page: Page, first_row: int = 0) -> list[Line]:

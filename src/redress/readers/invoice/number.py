@@ -86,7 +86,10 @@ def _candidates(scene: Scene, weights: dict[str, float]) -> Iterator[Number]:
         title = weight == 0.0
         if title:
             weight = 0.75
-        if not _speaks(hit):
+        if not _speaks(hit) or (id(hit.cell) in scene.claimed and weight < 0.9):
+            continue
+        if title and (told := _after_sign(hit, day_first=scene.day_first)) is not None:
+            yield Number(told[0], hit.cell, told[1], 0.9 * _factor(scene, hit, told[0], title=title))
             continue
         for near in values_near(scene, hit, depth=2):
             shaped = _shaped(near, day_first=scene.day_first)
@@ -99,6 +102,14 @@ def _candidates(scene: Scene, weights: dict[str, float]) -> Iterator[Number]:
             text, tokens = shaped
             yield Number(text, near.cell, tokens, weight * near.close * _factor(scene, hit, text, title=title))
             break
+
+
+def _after_sign(hit: Hit, *, day_first: bool | None) -> tuple[str, Sequence[Token]] | None:
+    """The number after "No." in a title line: "Part invoice (875) No. 4711"."""
+    for place, token in enumerate(hit.rest[:6]):
+        if token.key in NOISE and token.key and not any(c.isdigit() for c in token.text):
+            return _shaped(Near(hit.rest[place + 1 :], hit.cell, 1.0), day_first=day_first)
+    return None
 
 
 def _speaks(hit: Hit) -> bool:

@@ -6,11 +6,12 @@ from redress.model.fact import Fact
 from redress.model.invoice import Invoice, Party
 from redress.model.labels import InvoiceType
 from redress.readers.invoice.days import day_of_paper
-from redress.readers.invoice.items import items_of
+from redress.readers.invoice.items import items_of, loose_items_of
 from redress.readers.invoice.kinds import kind_of
 from redress.readers.invoice.number import number_of_paper
 from redress.readers.invoice.parties import parties_of
 from redress.readers.invoice.scene import Scene, scene_of
+from redress.readers.invoice.split import papers_in
 from redress.readers.invoice.table import headers_of
 from redress.readers.invoice.totals import totals_of
 from redress.readers.page import Page
@@ -27,8 +28,9 @@ def read_invoices(pages: Sequence[Page]) -> list[Invoice]:
     readable = [p for p in pages if p.words]
     if not readable:
         return []
-    invoice = _read(scene_of(readable), pages)
-    return [invoice] if invoice is not None else []
+    scenes = papers_in(readable)
+    found = [_read(scene, pages if len(scenes) == 1 else scene.pages) for scene in scenes]
+    return [invoice for invoice in found if invoice is not None]
 
 
 def _read(scene: Scene, pages: Sequence[Page]) -> Invoice | None:
@@ -39,7 +41,7 @@ def _read(scene: Scene, pages: Sequence[Page]) -> Invoice | None:
     stop = headers[0].first if headers else _last_row(scene)
     supplier, buyer = parties_of(scene, stop)
     totals = totals_of(scene)
-    items = tuple(items_of(scene, headers))
+    items = tuple(items_of(scene, headers) if headers else loose_items_of(scene))
     number = number_of_paper(scene, kind.value or "invoice")
     day = day_of_paper(scene, order=kind.value in {"order", "order_response"})
     invoice = Invoice(

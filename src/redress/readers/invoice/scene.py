@@ -11,6 +11,8 @@ from redress.readers.page import Page
 from redress.words.addresses import post_line
 from redress.words.money import decimal_mark
 
+_NAMING = frozenset(("number", "date", "money", "party", "field"))
+
 
 @dataclass(slots=True, eq=False)
 class Scene:
@@ -23,6 +25,7 @@ class Scene:
     lang: str | None
     day_first: bool | None
     sizes: dict[int, float] = field(default_factory=dict)
+    claimed: set[int] = field(default_factory=set)
 
     def hits_of(self, *kinds: str) -> Iterator[Hit]:
         """The labels that may stand for one of *kinds* (`table.name`), from the top."""
@@ -34,7 +37,14 @@ class Scene:
 
     def labelled(self, cell: Cell) -> Hit | None:
         """The label that opens *cell* and is one by what follows it (a colon, a number, nothing), or None."""
-        return next((h for h in self.hits[cell.row] if h.cell is cell and h.start == 0 and h.names_a_value), None)
+        return next(
+            (
+                h
+                for h in self.hits[cell.row]
+                if h.cell is cell and h.start == 0 and h.names_a_value and h.tables & _NAMING
+            ),
+            None,
+        )
 
     def right_of(self, cell: Cell) -> list[Cell]:
         """The cells of its line to the right of *cell*."""
@@ -85,7 +95,7 @@ def _language(lines: Sequence[Line], hits: Sequence[Sequence[Hit]]) -> str | Non
                 votes[lang] += 1
     for row in hits[:160]:
         for hit in row:
-            langs = known.langs[hit.key]
+            langs = known.langs.get(hit.key, ())
             for lang in langs:
                 votes[lang] += 2 / len(langs) if len(hit.key) > 2 else 0
     best = max(votes, key=lambda lang: votes[lang], default=None)

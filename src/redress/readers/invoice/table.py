@@ -129,7 +129,7 @@ def _columns(scene: Scene, cells: Sequence[Cell], hits: Sequence[Hit]) -> list[C
 def _pieces(scene: Scene, cell: Cell) -> Iterator[tuple[float, float, Sequence[Token]]]:
     """A header cell, cut where two labels of different columns stand in it side by side."""
     hits = [h for h in scene.hits[cell.row] if h.cell is cell and h.among("column")]
-    cuts = [h.start for h in hits[1:] if h.start > 0 and _apart(cell, h.start, hits)] if len(hits) > 1 else []
+    cuts = [later.start for before, later in pairwise(hits) if _apart(cell, before, later)]
     edges = [0, *cuts, len(cell.tokens)]
     for start, end in pairwise(edges):
         part = cell.tokens[start:end]
@@ -137,9 +137,12 @@ def _pieces(scene: Scene, cell: Cell) -> Iterator[tuple[float, float, Sequence[T
             yield min(t.x0 for t in part), max(t.x1 for t in part), part
 
 
-def _apart(cell: Cell, start: int, hits: Sequence[Hit]) -> bool:
-    gap = cell.tokens[start].x0 - cell.tokens[start - 1].x1
-    return gap > 0.45 * cell.size or (len(hits) >= 4 and cell.tokens[start - 1].text != "/")
+def _apart(cell: Cell, before: Hit, later: Hit) -> bool:
+    """Whether two labels side by side in one cell name two columns."""
+    if before.end != later.start or cell.tokens[later.start].text.startswith("("):
+        return False
+    one, other = set(before.among("column")), set(later.among("column"))
+    return not one & other or ("position" in one and "description" in other)
 
 
 _RANK = ("description", "quantity", "unit_price", "amount", "code", "unit", "position", "discount", "tax", "date")
@@ -158,8 +161,10 @@ def _name_columns(columns: list[Column], hits: Sequence[Hit]) -> None:
             ]
             names = [n for h in inside[:1] for n in h.among("column")]
         options.append(sorted(names, key=_RANK.index))
-    for column, names in zip(columns, options, strict=True):
+    for number, (column, names) in enumerate(zip(columns, options, strict=True)):
         column.kind = names[0] if len(names) == 1 else ""
+        if column.kind == "amount" and _counts(columns, options, number):
+            column.kind = "quantity"
     _settle(columns, options)
 
 
@@ -180,6 +185,9 @@ def _settle(columns: list[Column], options: list[list[str]]) -> None:
         used = {c.kind for c in columns}
         rightmost = number == max(n for n, o in enumerate(options) if o)
         wanted = [n for n in names if n not in used]
+        if "amount" in names and _counts(columns, options, number):
+            column.kind = "quantity"
+            continue
         if "position" in wanted and number == 0:
             column.kind = "position"
         elif "amount" in wanted and (rightmost or "unit_price" in used):
@@ -187,6 +195,14 @@ def _settle(columns: list[Column], options: list[list[str]]) -> None:
         elif wanted:
             column.kind = wanted[0]
     _one_each(columns)
+
+
+def _counts(columns: list[Column], options: list[list[str]], number: int) -> bool:
+    """Whether an "amount" before the description, with another amount to its right, is how many there are."""
+    texts = [n for n, o in enumerate(options) if "description" in o]
+    if any(c.kind == "quantity" for c in columns) or not texts or number >= texts[0]:
+        return False
+    return any("amount" in o for o in options[texts[0] + 1 :])
 
 
 def _one_each(columns: list[Column]) -> None:

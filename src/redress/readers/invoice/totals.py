@@ -158,6 +158,7 @@ def _total(sums: Sequence[Sum]) -> tuple[Sum | None, bool]:
         weight += 0.5 if round(entry.amount.value, 2) in goals else 0.0
         weight -= 0.4 if "subtotal" in entry.kinds else 0.0
         weight -= 0.8 if entry.amount.value == 0 else 0.0
+        weight += 0.15 if entry.amount.decimals or entry.amount.currency else 0.0
         if best is None or (weight, entry.cell.row) >= best[:2]:
             best = (weight, entry.cell.row, entry)
     if best is None:
@@ -202,14 +203,21 @@ def _code(text: str) -> str | None:
     return currency_of(head) if head and head != bare and (head in CODES or head.casefold() in SYMBOLS) else None
 
 
+def _by_number(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number stands beside a code of three letters, which could be a word otherwise."""
+    return any(
+        c.isdigit() for t in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]) for c in t.text
+    )
+
+
 def _most_common(scene: Scene) -> Fact[str] | None:
     votes: Counter[str] = Counter()
     first: dict[str, tuple[Cell, Token]] = {}
     for line in scene.lines:
         for cell in line.cells:
-            for token in cell.tokens:
+            for place, token in enumerate(cell.tokens):
                 code = _code(token.text) if len(token.text) < 16 else None
-                if code is not None:
+                if code is not None and (token.text not in CODES or _by_number(cell.tokens, place)):
                     votes[code] += 1
                     first.setdefault(code, (cell, token))
     if not votes:

@@ -1,0 +1,51 @@
+"""Postcode lines and streets by country."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redress.words.addresses import is_country, post_line, street_likeness
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "country"),
+    [
+        ("12345 Musterstadt", "12345", ""), ("D-07545 GERA", "07545", ""), ("DE 80333 München", "80333", ""),
+        ("Dover, DE 19901", "19901", "US"), ("San Jose, California 95110", "95110", "US"), ("Bristol BS1 4QA", "BS1 4QA", "GB"),
+        ("3528 BJ Utrecht", "3528 BJ", "NL"), ("32-432 Pcim", "32-432", "PL"), ("1000-205 Lisboa", "1000-205", "PT"),
+        ("Toronto ON M5V 2T6", "M5V 2T6", "CA"), ("Melbourne, VIC 3000", "3000", "AU"), ("Bengaluru 560045", "560045", "IN"),
+        ("114 55 Stockholm", "114 55", "SE"), ("75371 Paris Cedex 08", "75371", ""), ("Halle 06108", "06108", ""),
+    ],
+)  # fmt: skip
+def test_a_postcode_is_found(line: str, code: str, country: str) -> None:
+    found = post_line(line)
+    assert found is not None
+    assert (found.code, found.country) == (code, country)
+
+
+@pytest.mark.parametrize("line", ["Quay Mill Ltd", "Copyright 2026", "Invoice date", "40 pieces"])
+def test_other_lines_hold_none(line: str) -> None:
+    assert post_line(line) is None
+
+
+def test_streets_look_like_streets() -> None:
+    assert (
+        min(
+            street_likeness(s) for s in ("12 Quay Road", "Hauptstraße 5", "rue de la Paix 3", "Ecke 12", "ul. Prosta 7")
+        )
+        >= 0.75
+    )
+    assert max(street_likeness(s) for s in ("Quay Mill", "ops@example.com", "Total: 12")) <= 0.3
+
+
+def test_countries_stand_alone() -> None:
+    assert is_country("GERMANY")
+    assert is_country("United States - NY")
+    assert not is_country("Quay Mill Germany")
+
+
+@given(st.text(max_size=60))
+def test_any_line_is_taken(line: str) -> None:
+    found = post_line(line)
+    assert found is None or line[found.start : found.end]
+    assert 0 <= street_likeness(line) <= 1

@@ -1,0 +1,29 @@
+"""Names of firms and their legal forms."""
+
+import pytest
+
+from redress.words.names import domain_words, firm_likeness, has_legal_form
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Quay Mill GmbH", "Quay Mill GmbH & Co. KG", "Quay Mill Ltd.", "QUAY MILL PVT. LTD.", "Quay Mill Sdn Bhd", "Quay Mill S.r.l.",
+     "Quay Mill B.V.", "Quay Mill ApS", "Quay Mill sp. z o.o.", "Quay Mill A.Ş.", "株式会社キーミル", "Quay Mill, Inc.", "Quay Mill d.o.o."],
+)  # fmt: skip
+def test_a_legal_form_is_seen(name: str) -> None:
+    assert has_legal_form(name)
+    assert firm_likeness(name) >= 0.7
+
+
+@pytest.mark.parametrize("text", ["12 Mill Lane", "Dover", "Thank you for your order.", "ops@example.com"])
+def test_other_lines_are_no_firms(text: str) -> None:
+    assert not has_legal_form(text)
+    assert firm_likeness(text) <= 0.3
+
+
+def test_the_name_inside_a_host() -> None:
+    assert [domain_words(h) for h in ("https://www.quay-mill.co.uk/x", "ops@quaymill.example", "")] == [
+        "quaymill",
+        "quaymill",
+        "",
+    ]
