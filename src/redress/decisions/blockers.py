@@ -7,6 +7,7 @@ from redress.decisions.standing import Standing
 from redress.model.base import Noun
 from redress.model.finding import Finding
 from redress.model.folder import Case, Paper
+from redress.model.labels import PLAN_PARTS
 from redress.model.ledger import Ask, History
 from redress.model.place import Place
 from redress.model.rule import Route
@@ -14,6 +15,8 @@ from redress.model.rule import Route
 # These say what the history says too, or gate one move only; they never block sending by themselves.
 ONLY_GATES = ("reply/", "escalation/", "submission/filed", "submission/novelty")
 NOVELTY = "submission/novelty"
+# What the seller writes himself.
+OWN_WORDS = frozenset((*PLAN_PARTS, "plan_generic", "explanation_why_in_error"))
 ASKED = "ask/answered"
 OF_PAPERS = ("invoice/", "asin/", "paper/", "authorization/", "utility_bill/", "ask/")
 
@@ -45,8 +48,9 @@ def blockers(case: Case, history: History, findings: Sequence[Finding], standing
     held = [f for f in findings if _counts(f, case, history, findings)]
     spoken_for = _spoken_for(held, history)
     held = [f for f in held if f.rule != ASKED or f.subject not in spoken_for]
+    written = frozenset(a.id for a in history.asks if a.what in OWN_WORDS)
     stop = [_of(f) for f in held if f.bars == "everything" and f.outcome == "unmet"]
-    fix = [_of(f) for f in held if f.bars == "sending" and f.outcome == "unmet"]
+    fix = [_of(f, written) for f in held if f.bars == "sending" and f.outcome == "unmet"]
     ask = [_of(f) for f in held if f.bars != "escalating" and f.outcome == "unknown"]
     judged = {f.subject for f in findings if f.rule == ASKED} | spoken_for
     fix += [_of_ask(a) for a in history.asks if a.state in {"open", "changed"} and a.id not in judged]
@@ -100,7 +104,7 @@ def _kind(paper: Paper) -> str:
     return f"{type(reading).__name__}:{getattr(getattr(reading, 'type', None), 'value', '')}"
 
 
-def _of(finding: Finding) -> Blocker:
+def _of(finding: Finding, written: frozenset[str] = frozenset()) -> Blocker:
     place = next((p.place for p in finding.premises if p.place is not None), None)
     return Blocker(
         finding=finding.id,
@@ -109,7 +113,7 @@ def _of(finding: Finding) -> Blocker:
         says=finding.says,
         remedy=finding.remedy or finding.says,
         place=place,
-        route=finding.route,
+        route="mend" if finding.subject in written else finding.route,
         rule=finding.rule,
     )
 
@@ -123,7 +127,7 @@ def _of_ask(ask: Ask) -> Blocker:
         says=f"Asked and not there yet: {what}.",
         remedy=f"Add what was asked: {what}.",
         place=ask.asked[0].place if ask.asked else None,
-        route="obtain",
+        route="mend" if ask.what in OWN_WORDS else "obtain",
         rule=ASKED,
     )
 
@@ -132,12 +136,15 @@ def roots(held: Iterable[Blocker], history: History) -> tuple[Blocker, ...]:
     """*held* without the asks that are open only because of something else in it."""
     every = tuple(held)
     subjects = {b.subject for b in every if b.rule != ASKED}
+    of_plan = any(b.rule.startswith("plan/") for b in every)
     asks = {a.id: a for a in history.asks}
 
     def follows(blocker: Blocker) -> bool:
         ask = asks.get(blocker.subject)
         if blocker.rule != ASKED or ask is None:
             return False
+        if ask.what in OWN_WORDS and of_plan:
+            return True
         return bool(subjects & {b.source for b in ask.answered_by}) or bool(subjects & set(ask.asins))
 
     return tuple(b for b in every if not follows(b)) or every

@@ -5,6 +5,7 @@ from redress.decisions.blockers import NOVELTY, Blocker, roots
 from redress.decisions.ground import Chosen, Ground, because_of, blocker_of
 from redress.decisions.routes import route_of
 from redress.decisions.sending import explanation_due, submission_due
+from redress.decisions.smallest import nearest
 from redress.decisions.standing import PASSED_ANYWAY, told_of_silence
 from redress.model.finding import Finding
 from redress.model.ledger import ReplyView
@@ -16,13 +17,14 @@ RECORD = "submission/on_record"
 def fix(ground: Ground) -> Chosen | None:
     """Fix, where a must is unmet, or the last reply names what nothing answers yet."""
     passed = any(f.rule == NOVELTY and f.overridden for f in ground.findings)
-    blocking = [*ground.blocked.fix, *([] if passed else _of_replies(ground)), *_nothing_there(ground)]
+    blocking = [*ground.blocked.fix, *([] if passed else _of_replies(ground))]
     if submission_due(ground) is not None and ground.standing.sent and not ground.standing.waiting:
         blocking += [blocker_of(f) for f in ground.findings if _is_repeat(f)]
     if not blocking:
         return None
     held = roots(blocking, ground.history)
-    return Chosen(move="fix", because=tuple(because_of(b) for b in held), route=route_of(held), blocking=held)
+    near = nearest(held, ground.history)
+    return Chosen(move="fix", because=tuple(because_of(b) for b in near), route=route_of(near), blocking=held)
 
 
 def _of_replies(ground: Ground) -> list[Blocker]:
@@ -44,15 +46,6 @@ def _of_replies(ground: Ground) -> list[Blocker]:
     return []
 
 
-def _nothing_there(ground: Ground) -> list[Blocker]:
-    notice = ground.history.notice
-    if notice is None or ground.standing.sent or material.anything(ground.case, ground.history):
-        return []
-    return [Blocker(finding=None, subject="case", outcome="unmet", says="There is nothing to send yet.",
-                    remedy="Put the papers the notice asks for into evidence/.", place=Place(source=notice),
-                    route="obtain")]  # fmt: skip
-
-
 def _reply_blocker(reply: ReplyView, says: str, remedy: str) -> Blocker:
     return Blocker(
         finding=None, subject=reply.source, outcome="unmet", says=says, remedy=remedy,
@@ -70,6 +63,9 @@ def ask(ground: Ground) -> Chosen | None:
     standing = ground.standing
     if ground.history.notice is None:
         blocking.append(question("case", "No notice could be read.", "Put the notice into messages/."))
+    elif not standing.sent and not material.anything(ground.case, ground.history):
+        says = "Nothing could be read that the notice asks for, and nothing lies in the folder to send."
+        blocking.append(question("case", says, "Tell what the notice asks for and put it into evidence/ or plan.md."))
     if standing.stalled and standing.complete is not None and not _passed_anyway(ground):
         lacking = told_of_silence(ground.case, ground.findings, standing.last)
         ids = {f.rule: f.id for f in ground.findings if f.outcome != "met"}

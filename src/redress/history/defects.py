@@ -32,6 +32,29 @@ def faulted(message: Message) -> frozenset[Wanted]:
     return frozenset(r.what for r in message.requests if any(s < r.end and r.start < e for s, e in spans))
 
 
+FIELDS: dict[str, re.Pattern[str]] = {
+    "phone": re.compile(r"phone|telefon|téléphone|teléfono|電話|电话", re.IGNORECASE),
+    "website": re.compile(r"web\s?site|webseite|site web|sitio web|sito web|ウェブサイト|网站", re.IGNORECASE),
+    "address": re.compile(r"(?<!mail )\baddress|anschrift|\badresse|dirección|indirizzo|住所|地址", re.IGNORECASE),
+    "name": re.compile(r"\bname\b|\bnom\b|nombre|\bnome\b|名前|名称", re.IGNORECASE),
+}
+OF_BUYER = re.compile(r"\byour\b|buyer|käufer|acheteur|comprador|acquirente|購入者|買主|买方", re.IGNORECASE)
+
+
+def faulted_fields(message: Message) -> tuple[tuple[Wanted, int, int], ...]:
+    """The contact data a guiding sentence finds fault with though the message asks for nothing there, with its place."""
+    found: list[tuple[Wanted, int, int]] = []
+    for mark in message.marks:
+        words = message.text[mark.start : mark.end]
+        if mark.label != "guided" or not DEFECT.search(words):
+            continue
+        if any(mark.start < r.end and r.start < mark.end for r in message.requests):
+            continue
+        who = "buyer" if OF_BUYER.search(words) else "supplier"
+        found += [(f"{who}_{f}", mark.start, mark.end) for f, named in FIELDS.items() if named.search(words)]  # type: ignore[misc]
+    return tuple(found)
+
+
 def names_defect(message: Message) -> bool:
     """Whether *message* names a defect: a guiding sentence that speaks of one, or that stands apart from what is asked."""
     guiding = [m for m in message.marks if m.label == "guided"]

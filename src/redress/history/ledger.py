@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from redress.history.conversation import known_then
-from redress.history.defects import faulted
+from redress.history.defects import faulted, faulted_fields
 from redress.history.groups import grouped
 from redress.model.base import Noun
 from redress.model.folder import Dated
@@ -68,7 +70,21 @@ def rows(
                 faulted=then if what in faults else row.faulted,
                 optional=_way_out(what, dated) and (row.optional or what not in found),
             )
+        if message.tone == "guided":
+            found.update(_faulted_fields(dated, found, then))
     return tuple(found.values())
+
+
+def _faulted_fields(dated: Dated, found: Mapping[Wanted, Row], then: dt.date) -> dict[Wanted, Row]:
+    """The rows already there that *dated* finds fault with, without asking for them in so many words."""
+    again: dict[Wanted, Row] = {}
+    for what, start, end in faulted_fields(dated.message):
+        if what in found:
+            place = Place(source=dated.source, start=start, end=end)
+            asked = Asked(place=place, quote=dated.message.text[start:end], on=dated.on)
+            row = found[what]
+            again[what] = replace(row, asked=(*row.asked, asked), again=then, firm=then, faulted=then)
+    return again
 
 
 def _way_out(what: Wanted, dated: Dated) -> bool:

@@ -48,9 +48,7 @@ def _sent(submissions: Sequence[Submission]) -> Iterable[TimelineEntry]:
 def _other(case: Case, today: dt.date) -> Iterable[TimelineEntry]:
     for event in case.told.events:
         if event.on <= today and (event.did in {"called", "withdrew"} or event.to == "account_health_call"):
-            yield TimelineEntry(
-                on=event.on, what=_did(event), says=_says(event), place=Place(source="case.toml")
-            )
+            yield TimelineEntry(on=event.on, what=_did(event), says=_says(event), place=Place(source="case.toml"))
     for said in case.told.attested:
         if said.on <= today:
             says = f"{said.by} vouches: {said.says}"
