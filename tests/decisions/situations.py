@@ -238,6 +238,9 @@ SITUATIONS = (
               case(NOTICE, CANNED, notice(day(8), name="closed", outcome="account_deactivated", scope="account",
                    fingerprint="another", says="Your account is closed now."), papers=(INVOICE,),
                    submissions=(SENT,)), day(9), "submit", "appeal"),
+    Situation("a canned reply to nothing on record", case(NOTICE, CANNED, papers=(INVOICE,)), day(6), "ask"),
+    Situation("a guided reply to nothing on record", case(NOTICE, PHONE_ASKED, papers=(INVOICE,)), day(6),
+              "submit", "additional_information"),
     # Stop and done.
     Situation("forged papers named", case(notice(violations=("forged_documents",), outcome="account_deactivated"),
               papers=(INVOICE,)), day(2), "stop"),

@@ -77,7 +77,7 @@ def founding(*more: object, **told: object) -> Case:
         (founding(), "mediation", US, "stores in EU, UK"),
         (founding(seller=Seller(country="CN")), "mediation", DE, "registered"),
         (founding(seller=EU_SELLER), "out_of_court_body", UK, "stores in EU"),
-        (founding(), "arbitration", US, "Executive relations comes first"),
+        (founding(), "arbitration", US, "Funds appeal comes first"),
         (founding(), "funds_appeal", US, "It is for cases of the account"),
         (founding(), "out_of_court_body", None, "stores in EU"),
     ],
@@ -134,11 +134,24 @@ def upstairs(seller: Seller) -> Case:
 HELD = Seller(country="US", funds_held=Funds(amount=900.0, currency="USD"), deactivated_on=day(1))
 
 
-@pytest.mark.parametrize(
-    ("today", "to"), [(day(29, 6), "arbitration"), (day(30, 6), "funds_appeal"), (day(1, 7), "funds_appeal")]
-)
+@pytest.mark.parametrize(("today", "to"), [(day(30, 6), "funds_appeal"), (day(1, 7), "funds_appeal")])
 def test_held_funds_open_after_sixty_days(today: dt.date, to: str) -> None:
     assert decided(upstairs(HELD), today).decision.to == to
+
+
+def test_nothing_else_open_waits_for_the_day_the_funds_open() -> None:
+    decision = decided(upstairs(HELD), day(29, 6)).decision
+    assert (decision.move, decision.to, decision.until) == ("wait", "funds_appeal", day(30, 6))
+
+
+def test_arbitration_comes_after_the_funds_appeal() -> None:
+    told = upstairs(HELD)
+    asked = replace(
+        told,
+        submissions=(*told.submissions, sent(day(1, 7), to="funds_appeal", did="escalated")),
+        messages=(*told.messages, reply(day(9, 7), "denied", name="funds")),
+    )
+    assert decided(asked, day(10, 7)).decision.to == "arbitration"
 
 
 def test_europe_goes_on_to_mediation_and_a_certified_body() -> None:

@@ -9,6 +9,7 @@ from redress.history import look
 from redress.model.case import Answers, Event
 from redress.model.folder import Case
 from redress.model.ledger import History
+from redress.model.message import Span
 from tests.decisions.factories import (
     ASIN,
     OTHER_ASIN,
@@ -116,6 +117,21 @@ def test_what_a_reply_adds_repeats_and_drops() -> None:
 def test_canned_wording_is_traced_to_where_it_came_first() -> None:
     one, two = (reply(d, fingerprint="canned", name=n) for d, n in ((day(5), "one"), (day(9), "two")))
     assert looked(one, two).replies[1].like == one.source
+
+
+def test_the_same_wording_for_another_listing_is_a_notice_of_its_own() -> None:
+    other = notice(day(5), name="other", asins=(OTHER_ASIN,))
+    history = looked(other)
+    assert history.replies == ()
+    assert history.notices == (notice().source, other.source)
+
+
+def test_a_reply_that_quotes_the_notice_does_not_send_it_again() -> None:
+    first = notice()
+    says = "We looked at what you sent and cannot bring the listing back at present."
+    text = f"{says}\n\n{first.message.text}"
+    quoted = reply(day(5), says=text, cut=(Span(start=len(says), end=len(text), why="quoted history"),))
+    assert not looked(quoted).replies[0].notice_again
 
 
 def test_a_notice_twice_before_anything_was_sent_is_no_reply() -> None:

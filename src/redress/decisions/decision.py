@@ -89,5 +89,5 @@ def _until(ground: Ground, chosen: Chosen) -> dt.date | None:
     if chosen.move != "wait":
         return None
     clock = next_enforcement(ground.deadlines, ground.standing.today)
-    ends = [day for day in (ground.standing.ends, clock.on if clock else None) if day is not None]
+    ends = [day for day in (chosen.until or ground.standing.ends, clock.on if clock else None) if day is not None]
     return min(ends, default=None)

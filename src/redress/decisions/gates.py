@@ -23,9 +23,13 @@ MIRRORED = (
 
 
 class Gate(Noun, frozen=True):
-    """One *rung*: open where nothing is *against* it; *findings* are those that close it."""
+    """One *rung*: open where nothing is *against* it; *findings* are those that close it.
+
+    *opens* is the day it opens by itself, where nothing else is against it.
+    """
 
     rung: Rung
+    opens: dt.date | None = None
     against: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
 
@@ -52,13 +56,20 @@ def gates(
         if f.bars == "escalating" and f.level == "must" and f.outcome != "met"
         and not f.overridden and not f.rule.startswith(MIRRORED)
     ]  # fmt: skip
-    return tuple(
-        Gate(
-            rung=rung,
-            against=(*_against(case, history, standing, rung, store), *(f.says for f in closing)),
-            findings=tuple(f.id for f in closing),
-        )
-        for rung in ordered
+    return tuple(_gate(case, history, standing, rung, store, closing) for rung in ordered)
+
+
+def _gate(
+    case: Case, history: History, standing: Standing, rung: Rung, store: Store | None, closing: Sequence[Finding]
+) -> Gate:
+    against = [*_against(case, history, standing, rung, store), *(f.says for f in closing)]
+    opens = opening_day(case, history, rung)
+    early = opens is not None and standing.today < opens
+    return Gate(
+        rung=rung,
+        opens=opens if early and not against else None,
+        against=(*against, *([f"It opens on {opens}."] if early else [])),
+        findings=tuple(f.id for f in closing),
     )
 
 
@@ -131,10 +142,8 @@ def _how_often(case: Case, standing: Standing, rung: Rung) -> Iterable[str]:
 
 def _when(case: Case, history: History, today: dt.date, rung: Rung) -> Iterable[str]:
     closed = case.told.seller.deactivated_on or history.received
-    if rung.opens_after_days is not None:
-        opens = closed + dt.timedelta(days=rung.opens_after_days) if closed else None
-        if opens is None or today < opens:
-            yield f"It opens {f'on {opens}' if opens else 'on a day nothing here tells'}."
+    if rung.opens_after_days is not None and closed is None:
+        yield "The day it opens cannot be counted: nothing tells when the account was closed."
     denied = [r.on for r in history.replies if r.outcome in {"denied", "final_denial"} and r.on is not None]
     if rung.within_months is not None and denied and today > add_months(max(denied), rung.within_months):
         yield f"Its {rung.within_months} months are over."
@@ -144,6 +153,14 @@ def _when(case: Case, history: History, today: dt.date, rung: Rung) -> Iterable[
         active is None or today > add_months(active, rung.active_within_months)
     ):
         yield f"No listing was active within {rung.active_within_months} months."
+
+
+def opening_day(case: Case, history: History, rung: Rung) -> dt.date | None:
+    """The day *rung* opens, counted from the decision; None where it is open from the start or that day is not known."""
+    closed = case.told.seller.deactivated_on or history.received
+    if rung.opens_after_days is None or closed is None:
+        return None
+    return closed + dt.timedelta(days=rung.opens_after_days)
 
 
 def _words(names: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """What a decision is made from, and what is made of it first: a move with its reasons."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from redress.decisions.blockers import Blocker, Blockers
@@ -31,7 +32,7 @@ class Ground(Noun, frozen=True):
 
 
 class Chosen(Noun, frozen=True):
-    """A move the case calls for, and why; *blocking* is what is to be mended or told."""
+    """A move the case calls for, and why; *blocking* is what is to be mended or told, *until* a day it names."""
 
     move: Move
     because: tuple[Because, ...]
@@ -39,6 +40,7 @@ class Chosen(Noun, frozen=True):
     route: Route | None = None
     blocking: tuple[Blocker, ...] = ()
     also: tuple[str, ...] = ()
+    until: dt.date | None = None
 
 
 def because_of(blocker: Blocker) -> Because:

@@ -82,12 +82,16 @@ def ask(ground: Ground) -> Chosen | None:
 
 
 def _off_the_record(ground: Ground) -> bool:
-    """Whether nothing is on record of the last submission while papers lie ready that may have been in it."""
+    """Whether a reply came to what is not on record, or papers lie ready that may have been in what is not on record."""
     standing = ground.standing
     last = standing.last
-    if last is None or standing.waiting or standing.guidance is not None or last.files or last.plan is not None:
+    if any(f.rule == RECORD and f.overridden for f in ground.findings):
         return False
-    return bool(material.ready(ground.history)) and not any(f.rule == RECORD and f.overridden for f in ground.findings)
+    if last is None:
+        return any(r.outcome != "reinstated" for r in standing.replies) and standing.guidance is None
+    if standing.waiting or standing.guidance is not None or last.files or last.plan is not None:
+        return False
+    return bool(material.ready(ground.history))
 
 
 _SILENCE = {

@@ -1,5 +1,6 @@
 """The moves in their order of precedence: the first that the case calls for is the decision."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from redress.decisions.clocks import next_enforcement
@@ -99,6 +100,10 @@ def _nothing_left(ground: Ground) -> Chosen:
         says = "What was sent and what came back do not fit together yet."
         blocking = (question("case", says, "Tell what was sent on which day, and add every reply."),)
         return Chosen(move="ask", because=tuple(because_of(b) for b in blocking), blocking=blocking)
+    later = min((g for g in ground.gates if g.opens is not None), key=lambda g: g.opens or dt.date.max, default=None)
+    if later is not None:
+        says = f"{later.rung.title} opens on {later.opens}; until then nothing else is open."
+        return Chosen(move="wait", because=(Because(finding=None, says=says),), to=later.rung.id, until=later.opens)
     says = "No way is left here but counsel or a court."
     place = Place(source=standing.replies[-1].source) if standing.replies else None
     return Chosen(move="stop", because=(Because(finding=None, says=says, place=place),))

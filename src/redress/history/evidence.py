@@ -131,7 +131,8 @@ def asins_named(paper: Paper, products: Sequence[Product]) -> frozenset[str] | N
 
 def _plans(case: Case, submissions: Sequence[Submission]) -> Iterable[Answer]:
     stance = case.told.stance
-    disputes = stance == "dispute" or (isinstance(stance, dict) and "dispute" in stance.values())
+    told = set(stance.values()) if isinstance(stance, dict) else {stance}
+    disputes = told == {"dispute"}
     out = [(s.plan, s.plan_source or f"sent on {s.on}", s.on) for s in submissions if s.plan is not None]
     for plan, source, day in out:
         yield Answer(source=source, whats=frozenset(by_plan(plan, disputes=disputes)), sent=day)

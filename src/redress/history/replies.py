@@ -21,16 +21,29 @@ def like_earlier(dated: Dated, earlier: Sequence[Dated]) -> str | None:
     for other in earlier:
         if message.fingerprint and message.fingerprint == other.message.fingerprint:
             return other.source
-        if likeness(message.text, other.message.text) >= ALIKE:
+        if likeness(own_words(message), own_words(other.message)) >= ALIKE:
             return other.source
     return None
+
+
+def own_words(message: Message) -> str:
+    """The text of *message* without what it quotes: a reply that quotes the notice does not send it again."""
+    kept, at = [], 0
+    for span in sorted(message.cut, key=lambda c: c.start):
+        kept.append(message.text[at : span.start])
+        at = max(at, span.end)
+    return " ".join((*kept, message.text[at:]))
 
 
 def again(messages: Sequence[Dated], first_submission: dt.date | None) -> frozenset[str]:
     """The sources in which a notice came again after something had been submitted."""
     found = set()
     for number, dated in enumerate(messages):
-        notices = [m for m in messages[:number] if m.message.kind == "notice" and m.source not in found]
+        notices = [
+            m
+            for m in messages[:number]
+            if m.message.kind == "notice" and m.source not in found and set(dated.message.asins) <= set(m.message.asins)
+        ]
         if not notices or first_submission is None or dated.on is None or dated.on < first_submission:
             continue
         if like_earlier(dated, notices) or (dated.message.kind == "notice" and _same_matter(dated.message, notices)):
