@@ -4,7 +4,7 @@ BIN := .venv/bin
 CI_PYTEST ?= -n 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit lint docs score bench hostile samples lock
+.PHONY: help setup demo test unit lint docs reference score bench hostile samples lock
 
 help:            ## print this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1	/' | expand -t 18
@@ -30,6 +30,9 @@ lint: setup      ## ruff, mypy strict, import-linter
 
 docs: setup      ## build the docs into build/site
 	$(BIN)/mkdocs build --strict --site-dir build/site
+
+reference: setup ## write the reference pages of docs/ from the code
+	$(BIN)/python scripts/generate_docs.py
 
 score: setup     ## score the readers on ../shared (says so where it is absent)
 	$(BIN)/python scripts/score.py

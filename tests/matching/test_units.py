@@ -49,6 +49,8 @@ ROWS = [
     (row("B0BOTTLE01 bottle"), "asin"),
     (row("Example steel bottle, 750 ml"), "title"),
     (row("Example Steel Bottle 500 ml"), None),
+    (row("Bottle, steel, example brand 750 ml (carton of 6)"), "title"),
+    (row("Example Steel Tumbler 750 ml"), None),
     (row("Example Glass Jar"), None),
     (row(""), None),
 ]

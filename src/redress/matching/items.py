@@ -14,7 +14,28 @@ from redress.words.fold import fold
 
 SURE_TITLE = 88.0
 AHEAD = 6.0
-MODEL = re.compile(r"(?=[^\s]*\d)[^\W_][\w./-]{3,}")
+PACKING = frozenset(
+    [
+        "carton",
+        "cartons",
+        "case",
+        "box",
+        "pack",
+        "pk",
+        "of",
+        "pcs",
+        "pc",
+        "each",
+        "ea",
+        "set",
+        "new",
+        "with",
+        "and",
+        "the",
+        "x",
+    ]
+)
+_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def match_items(papers: Sequence[Paper], products: Sequence[Product], asins: Sequence[str]) -> tuple[ItemMatch, ...]:
@@ -80,14 +101,25 @@ def _holds_code(code: str, text: str, printed: Sequence[str]) -> bool:
 
 
 def _title_score(title: str, text: str) -> float:
-    a, b = fold(title), fold(text)
-    if not a or not b:
+    """How far *title* and *text* name one product, 0 to 100: all words of the one must stand in the other.
+
+    A single other noun ("bowl" for "mug") is another product, so words are never averaged away; the paper may add how
+    it is packed, or name fewer words than a long title.
+    """
+    a, b = fold(title).split(), fold(text).split()
+    if not a or not b or (_numbers(title) and _numbers(text) and not _numbers(title) <= _numbers(text)):
         return 0.0
-    if _numbers(a) != _numbers(b) and _numbers(b) and _numbers(a):
-        return 0.0
-    return max(
-        fuzz.token_sort_ratio(a, b), fuzz.token_set_ratio(a, b) if len(b.split()) >= 3 and len(a.split()) >= 3 else 0.0
-    )
+    if len(a) == 1 or len(b) == 1 or _CJK.search(title):
+        return fuzz.ratio("".join(a), "".join(b))
+    own = [w for w in b if w not in PACKING and not w.isdigit()]
+    found = 100 * sum(_stands_in(w, b) for w in a) / len(a)
+    if found == 100:
+        return found
+    return 95.0 if len(own) >= 3 and found >= 60 and all(_stands_in(w, a) for w in own) else 0.0
+
+
+def _stands_in(word: str, words: Sequence[str]) -> bool:
+    return word in words or (len(word) >= 4 and any(len(w) >= 4 and fuzz.ratio(word, w) >= 88 for w in words))
 
 
 def _numbers(text: str) -> set[str]:

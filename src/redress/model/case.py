@@ -1,7 +1,7 @@
 """A case as the seller tells it in `case.toml`; the folder holds the rest."""
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -89,13 +89,14 @@ class Sold(Told, frozen=True):
 
 
 class Event(Told, frozen=True):
-    """What the seller did, and to which rung; *sent* names frozen folders or single files."""
+    """What the seller did on a day (*at* a time, where one is told), and to which rung; *sent* names what was sent."""
 
-    on: dt.date | dt.datetime
+    on: dt.date
     did: Literal["submitted", "called", "escalated", "challenged", "withdrew"]
     to: str = "appeal"
     sent: tuple[str, ...] = ()
     note: str = ""
+    at: dt.datetime | None = None
 
 
 class Answers(Told, frozen=True):
@@ -115,11 +116,11 @@ class Attestation(Told, frozen=True):
 
 
 class Correction(Told, frozen=True):
-    """A fact told against or beside what was read."""
+    """A fact told against or beside what was read; *value* must be of the kind the *field* holds."""
 
     source: str
     field: str
-    value: str | int | float | bool | dt.date
+    value: Any
     by: str
     on: dt.date
 
@@ -151,8 +152,3 @@ class CaseFile(Told, frozen=True):
     corrections: tuple[Correction, ...] = ()
     overrides: tuple[Override, ...] = ()
     note: str = ""
-
-
-def day_of(moment: dt.date | dt.datetime) -> dt.date:
-    """The calendar day of *moment*."""
-    return moment.date() if isinstance(moment, dt.datetime) else moment

@@ -1,0 +1,125 @@
+"""Speeds, each beside a floor measured in the same run. Figures are minimum / median / maximum of several runs.
+
+Papers and messages are the samples that ship with Redress, so the figures can be taken anywhere.
+"""
+
+import datetime as dt
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pypdfium2
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "src" / "redress" / "samples"
+REDRESS = ROOT / ".venv" / "bin" / "redress"
+RUNS = 7
+
+
+def timed(run: Callable[[], object], *, runs: int = RUNS, per: float = 1) -> tuple[float, float, float]:
+    """Minimum, median and maximum milliseconds of *run*, divided by *per*; one run goes before."""
+    run()
+    took = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        run()
+        took.append((time.perf_counter() - start) * 1000 / per)
+    return min(took), statistics.median(took), max(took)
+
+
+def row(
+    what: str, took: tuple[float, float, float], floor: tuple[float, float, float] | None = None, beside: str = ""
+) -> None:
+    """Print one figure, with its ratio to the *floor* measured *beside* it."""
+    ratio = f"   {took[1] / floor[1]:6.2f} x {beside} ({floor[1]:.2f})" if floor else ""
+    print(f"{what:46} {took[0]:9.2f} {took[1]:9.2f} {took[2]:9.2f}{ratio}")
+
+
+def messages() -> None:
+    """Reading a message, beside only folding and splitting its text."""
+    from redress.packs.phrases import load_phrases
+    from redress.readers import source
+    from redress.readers.message import read_message
+
+    phrases = load_phrases()
+    mails = [p for p in SAMPLES.glob("*/messages/*") if p.suffix in {".txt", ".eml"}]
+    texts = [source.read(p.name, p.read_bytes(), phrases, "message").text for p in mails]
+    size = sum(map(len, texts)) / 1500
+    floor = timed(lambda: [t.casefold().split() for t in texts], per=size)
+    took = timed(lambda: [read_message(t, phrases=phrases) for t in texts], per=size)
+    row(f"a message, each 1,500 characters ({len(texts)})", took, floor, "casefold and split")
+
+
+def papers() -> None:
+    """Reading text PDFs, beside bare pypdfium2 words and boxes of the same pages."""
+    from redress.packs.phrases import load_phrases
+    from redress.readers import source
+
+    phrases = load_phrases()
+    files = [(p.name, p.read_bytes()) for p in sorted(SAMPLES.glob("*/evidence/*.pdf"))]
+    count = sum(len(pypdfium2.PdfDocument(data)) for _, data in files)
+    floor = timed(lambda: [bare(data) for _, data in files], per=count)
+    took = timed(lambda: [source.read(name, data, phrases, "evidence") for name, data in files], per=count)
+    row(f"a page of a text PDF ({count} pages)", took, floor, "bare pypdfium2 words and boxes")
+
+
+def bare(data: bytes) -> int:
+    """All characters with their boxes by pypdfium2 alone, joined to words at blanks: the floor."""
+    found = 0
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        text = page.get_textpage()
+        whole = text.get_text_range()
+        for n, char in enumerate(whole[: text.count_chars()]):
+            text.get_charbox(n)
+            found += char.isspace()
+    return found
+
+
+def cases() -> None:
+    """A whole `redress assess`, cold (no cache), warm (readings kept), beside starting Python; and own work warm."""
+    from redress.casework import assess
+
+    case = SAMPLES / "founding"
+    day = dt.date(2026, 5, 5)
+    with tempfile.TemporaryDirectory() as box:
+        environ = dict(os.environ, REDRESS_CACHE=box)
+        command = [REDRESS, "assess", case, "--as-of", day.isoformat(), "--json"]
+
+        def run() -> None:
+            subprocess.run(command, env=environ, capture_output=True, check=False)
+
+        def cold() -> None:
+            subprocess.run(["rm", "-rf", box], check=True)
+            run()
+
+        python = timed(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
+        row("whole command, cold: nothing read before", timed(cold), python, "starting Python")
+        row("whole command, warm: readings kept", timed(run), python, "starting Python")
+        os.environ["REDRESS_CACHE"] = box
+        done = assess(case, today=day)
+        data = msgspec.json.encode(done.assessment)
+        floor = timed(lambda: msgspec.json.decode(data))
+        row(
+            "own work, warm, in one process", timed(lambda: assess(case, today=day)), floor, "parsing the result's JSON"
+        )
+
+
+def main() -> None:
+    """Print the table."""
+    print(
+        f"{dt.date.today().isoformat()}  Python {sys.version.split()[0]}, {os.cpu_count()} cores, ms: min / median / max of {RUNS}\n"
+    )
+    messages()
+    papers()
+    cases()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""Score the readers on ../shared: both scorers' tables, messages first. Says so where ../shared is absent."""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+REDRESS = ROOT / ".venv" / "bin" / "redress"
+FIELDS = ("doc_type", "invoice_number", "invoice_date", "currency", "total", "supplier", "buyer", "line_items")
+
+
+def read(files: list[Path]) -> list[dict[str, Any]]:
+    """The readings of *files* by `redress read --jsonl`, past the cache; a crash of the command ends the scoring."""
+    done = subprocess.run([REDRESS, "read", "--jsonl", "--fresh", *files], capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 3) or "Traceback" in done.stderr:
+        sys.exit(f"redress read failed with {done.returncode}: {done.stderr[-2000:]}")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def score(tool: str, *args: str | Path) -> None:
+    """Run one of the shared scorers and show its table."""
+    subprocess.run([sys.executable, SHARED / "tools" / tool, *args], check=True)
+
+
+def messages(options: argparse.Namespace) -> None:
+    """The table of the message scorer, `--clear`."""
+    truth = SHARED / "data" / "messages" / "dev.jsonl"
+    with tempfile.TemporaryDirectory() as box:
+        score("score_messages.py", "--truth", truth, "--texts", box)
+        files = sorted(Path(box).glob("*.txt"))
+        start = time.perf_counter()
+        readings = read(files)
+        print(f"read {len(files)} messages in {time.perf_counter() - start:.1f} s, start of the command included")
+        kept = Path(box) / "readings.jsonl"
+        kept.write_text("\n".join(json.dumps(r) for r in readings))
+        extra = ["--labels"] if options.labels else []
+        score("score_messages.py", "--truth", truth, "--pred", kept, "--clear", "--by", "lang", *extra)
+
+
+def as_prediction(reading: dict[str, Any]) -> dict[str, Any]:
+    """What the invoice scorer expects: the documents of one file."""
+    parts = [p for p in (reading, *reading.get("parts", [])) if p.get("reader") == "invoice"]
+    documents = [{k: p[k] for k in FIELDS if k in p} for p in parts]
+    name = Path(reading["file"]).name
+    if not documents:
+        kind = "other" if reading.get("reader") in {"document", "message"} else None
+        return {"file": name, "doc_type": kind} if "error" not in reading else {"file": name, "error": reading["error"]}
+    return {"file": name, **documents[0]} if len(documents) == 1 else {"file": name, "documents": documents}
+
+
+def invoices(options: argparse.Namespace) -> None:
+    """The tables of the invoice scorer: text PDF, e-invoice XML, hybrids, and the document type over all roles."""
+    folder = SHARED / "data" / "invoices"
+    start = time.perf_counter()
+    readings = read(sorted((folder / "docs").iterdir()))
+    print(f"\nread {len(readings)} papers in {time.perf_counter() - start:.1f} s, start of the command included")
+    with tempfile.TemporaryDirectory() as box:
+        kept = Path(box) / "readings.jsonl"
+        kept.write_text("\n".join(json.dumps(as_prediction(r)) for r in readings))
+        if options.keep:
+            Path(options.keep).write_text(kept.read_text())
+        for title, *args in (
+            ("text PDF", "--kind", "text-pdf"),
+            ("e-invoice XML", "--kind", "xml"),
+            ("hybrid PDF", "--kind", "hybrid"),
+            ("document type over all roles, text and XML", "--role", "all", "--kind", "text-pdf,xml,hybrid,tricky"),
+        ):
+            print(f"\n== {title}")
+            score("score_invoices.py", "--pred", kept, *args)
+
+
+def main() -> None:
+    """Score what is asked for; with `../shared` absent, say so and leave."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="*", choices=["messages", "invoices", []], help="which readers (default: both)")
+    parser.add_argument("--labels", action="store_true", help="show every label's hits and misses")
+    parser.add_argument("--keep", help="keep the invoice predictions in this file")
+    options = parser.parse_args()
+    if not SHARED.is_dir():
+        print("scoring needs the labelled data of ../shared beside the project, which is not here: nothing was scored")
+        return
+    if not options.what or "messages" in options.what:
+        messages(options)
+    if not options.what or "invoices" in options.what:
+        invoices(options)
+
+
+if __name__ == "__main__":
+    main()

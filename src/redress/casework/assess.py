@@ -1,0 +1,108 @@
+"""The whole way for one case: read, judge, decide, draft."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from redress import checks, decisions, history, matching
+from redress.casework.assemble import assemble
+from redress.casework.assessed import Assessed
+from redress.casework.case_toml import load
+from redress.casework.drafts import draft, due
+from redress.casework.folder import look_into
+from redress.casework.opened import pack_for
+from redress.casework.reading import read_all
+from redress.model.decision import Assessment
+from redress.model.folder import Case
+from redress.model.ledger import History
+from redress.model.pack import Pack, store_of
+from redress.model.reading import SourceReading
+from redress.model.rule import RuleScope, term_on
+
+PAPERS_FIRST: tuple[RuleScope, ...] = ("invoice", "document", "asin", "plan", "submission", "deadline", "case")
+REPLIES_THEN: tuple[RuleScope, ...] = ("ask", "reply", "gate")
+Tick = Callable[[SourceReading, int], None]
+
+
+def assess(path: str | Path, *, today: dt.date, tick: Tick | None = None, workers: int = 2) -> Assessed:
+    """The case in the folder *path* as it stands on *today*; raises `CaseError` where there is no case to open.
+
+    *tick* is called with each reading as it comes and the number of all, for a progress bar.
+    """
+    folder = Path(path)
+    listing = look_into(folder)
+    told = load(folder)
+    pack = pack_for(told.marketplace)
+    readings = []
+    for reading in read_all(listing.sources, workers=workers):
+        readings.append(reading)
+        if tick is not None:
+            tick(reading, len(listing.sources))
+    case = assemble(str(path), told, readings)
+    return judge_and_decide(case, pack, readings, today=today, odd=listing.odd)
+
+
+def judge_and_decide(
+    case: Case, pack: Pack, readings: Sequence[SourceReading], *, today: dt.date, odd: Sequence[str] = ()
+) -> Assessed:
+    """What *case* comes to on *today* by *pack*: pure, so the same case and day always give the same."""
+    case = as_of(case, today)
+    looked = history.look(case, today=today)
+    matches = matching.match(case, window=window_of(looked, pack, today), asins=asins_of(case))
+    findings = checks.judge(pack.rules, case, looked, matches, today=today, scopes=PAPERS_FIRST)
+    settled = history.settle(looked, case, findings, {r.id: r.answers for r in pack.rules})
+    findings += checks.judge(
+        pack.rules, case, settled, matches, today=today, scopes=REPLIES_THEN, first_id=len(findings) + 1
+    )
+    store = store_of(pack, case.told.marketplace)
+    decided = decisions.decide(case, settled, findings, pack.rungs, pack.violations, store, today=today)
+    assessment = Assessment(
+        case=case.path,
+        as_of=today,
+        pack=pack.name,
+        pack_version=pack.version,
+        decision=decided.decision,
+        asks=settled.asks,
+        findings=findings,
+        deadlines=decided.deadlines,
+        tracks=decided.tracks,
+        timeline=settled.timeline,
+        units=matches.units,
+        parties=matches.comparisons,
+        overrides=tuple(
+            {"gate": o.gate, "by": o.by, "on": o.on.isoformat(), "because": o.because} for o in case.told.overrides
+        ),
+        readings=tuple(readings),
+    )
+    done = Assessed(assessment=assessment, case=case, history=settled, matches=matches, pack=pack, odd=tuple(odd))
+    return replace(done, letters=tuple(draft(done, kind) for kind in due(assessment)))
+
+
+def as_of(case: Case, today: dt.date) -> Case:
+    """*case* without what had not happened yet on *today*."""
+    return replace(
+        case,
+        messages=tuple(m for m in case.messages if m.on is None or m.on <= today),
+        submissions=tuple(s for s in case.submissions if s.on <= today),
+        told=replace(case.told, attested=tuple(a for a in case.told.attested if a.on <= today)),
+    )
+
+
+def asins_of(case: Case) -> tuple[str, ...]:
+    """The ASINs in question: those told, then those the notices cite."""
+    cited = [a for m in case.messages if m.message.kind == "notice" for a in m.message.asins]
+    return tuple(dict.fromkeys((*case.told.asins, *cited)))
+
+
+def window_of(looked: History, pack: Pack, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The days an invoice may bear: so many back from receipt of the notice; the notice's own number wins."""
+    if looked.received is None:
+        return None
+    days = looked.window_days
+    if days is None:
+        rule = next((r for r in pack.rules if r.id == "invoice/age"), None)
+        term = term_on(rule, min(looked.received, today)) if rule else None
+        days = term.values.get("days") if term else None
+    return (looked.received - dt.timedelta(days=days), looked.received) if days else None

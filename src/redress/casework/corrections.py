@@ -1,0 +1,74 @@
+"""Facts told by the seller against or beside what was read: the reading keeps both."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from redress.casework.errors import CaseError
+from redress.model.case import Correction
+from redress.model.fact import Fact
+from redress.model.invoice import Invoice, LineItem, Party
+from redress.model.message import Message
+from redress.model.reading import SourceReading
+
+MESSAGE_FIELDS = {"sent", "subject", "invoice_window_days", "response_deadline_days", "team", "kind", "outcome", "tone"}
+
+
+def corrected(node: SourceReading, corrections: Iterable[Correction]) -> SourceReading:
+    """*node* with the *corrections* that name it applied; raises `CaseError` for a field its reading does not have."""
+    for correction in corrections:
+        if correction.source == node.source.name and node.reading is not None:
+            node = msgspec.structs.replace(node, reading=_apply(node.reading, correction))
+    return node
+
+
+def _apply(reading: Any, correction: Correction) -> Any:
+    if isinstance(reading, Message):
+        if correction.field not in MESSAGE_FIELDS:
+            raise _wrong(correction, sorted(MESSAGE_FIELDS))
+        return _checked(msgspec.structs.replace(reading, **{correction.field: correction.value}), correction)
+    if isinstance(reading, Invoice):
+        return _checked(_set(reading, correction.field.split("."), correction), correction)
+    raise _wrong(correction, ["the fields of a message or an invoice"])
+
+
+def _set(target: Any, path: list[str], correction: Correction) -> Any:
+    head, *rest = path
+    if isinstance(target, tuple):
+        if not head.isdigit() or int(head) >= len(target):
+            raise _wrong(correction, [f"rows 0 to {len(target) - 1}"])
+        row = int(head)
+        return (*target[:row], _set(target[row], rest, correction), *target[row + 1 :])
+    if not isinstance(target, Invoice | Party | LineItem) or head not in target.__struct_fields__:
+        raise _wrong(correction, list(getattr(target, "__struct_fields__", ())))
+    old = getattr(target, head)
+    if rest:
+        return msgspec.structs.replace(target, **{head: _set(old, rest, correction)})
+    if not _holds_fact(type(target), head):
+        return msgspec.structs.replace(target, **{head: correction.value})
+    value = correction.value.isoformat() if isinstance(correction.value, dt.date) else correction.value
+    told = Fact(value=value, box=old.box if old else None, how="told", sure=1.0, rival=old.value if old else None)
+    return msgspec.structs.replace(target, **{head: told})
+
+
+def _holds_fact(kind: type, field: str) -> bool:
+    hint = get_type_hints(kind)[field]
+    return any(getattr(a, "__origin__", a) is Fact for a in (*get_args(hint), hint))
+
+
+def _checked(reading: Any, correction: Correction) -> Any:
+    try:
+        return msgspec.convert(msgspec.to_builtins(reading), type(reading))
+    except msgspec.ValidationError as error:
+        raise CaseError(
+            f"case.toml: the correction of {correction.field} in {correction.source} has a value of the wrong kind ({error})"
+        ) from None
+
+
+def _wrong(correction: Correction, right: list[str]) -> CaseError:
+    return CaseError(
+        f"case.toml: the correction of {correction.source} names `{correction.field}`, which is none of its fields; "
+        f"right would be: {', '.join(right)}"
+    )

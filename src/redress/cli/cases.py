@@ -1,0 +1,149 @@
+"""The commands on a case folder: assess, next, draft, deadlines."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from redress.casework import Assessed, assess, draft, findings_in_the_way
+from redress.casework.as_json import assessment_json, encode
+from redress.cli.explain import explain
+from redress.cli.options import as_json, as_of, today_or
+from redress.cli.preview import next_move, preview
+from redress.cli.progress import progress
+from redress.cli.theme import console
+from redress.model.letter import LetterKind
+from redress.words.safe import safe
+
+FINE, TO_MEND, UNREAD, REFUSED = 0, 1, 3, 4
+KINDS: tuple[LetterKind, ...] = ("escalation", "cover", "answer", "explanation", "supplier")
+
+case_folder = click.argument("case", metavar="CASE", type=click.Path(path_type=Path))
+
+
+def assessed(case: Path, as_of_day: dt.date | None) -> Assessed:
+    """*case* assessed, with a progress bar where reading takes over a second; what cannot be read is said on stderr."""
+    with progress("Reading the case", None) as tick:
+        done = assess(case, today=today_or(as_of_day), tick=lambda reading, total: tick(reading.source.name, total))
+    for odd in done.odd:
+        _warn(odd)
+    for failure in done.case.failures:
+        _warn(failure.error or "")
+    return done
+
+
+def exit_code(done: Assessed) -> int:
+    """3 when something could not be read, else 1 when a must is unmet or unknown, else 0."""
+    if done.case.failures or done.odd:
+        return UNREAD
+    return TO_MEND if findings_in_the_way(done.assessment) else FINE
+
+
+@click.command("assess")
+@case_folder
+@as_json
+@as_of
+@click.option("--explain", "explained", is_flag=True, help="Walk every finding back to words or a box on a page.")
+@click.option("--quiet", is_flag=True, help="Print the next move alone.")
+def assess_command(case: Path, as_of: dt.date | None, *, json_out: bool, explained: bool, quiet: bool) -> int:
+    """Read a case, judge it as an investigator would, decide the next move: the refusal preview."""
+    done = assessed(case, as_of)
+    if json_out:
+        click.echo(encode(assessment_json(done.assessment), indent=2))
+    elif quiet:
+        console().print(next_move(done))
+    else:
+        console().print(preview(done))
+        if explained:
+            console().print(explain(done.assessment))
+    return exit_code(done)
+
+
+@click.command("next")
+@case_folder
+@as_json
+@as_of
+def next_command(case: Path, as_of: dt.date | None, *, json_out: bool) -> int:
+    """Say the next move alone, in words, with its because."""
+    done = assessed(case, as_of)
+    if json_out:
+        click.echo(encode(assessment_json(done.assessment)["decision"], indent=2))
+    else:
+        console().print(next_move(done))
+    return exit_code(done)
+
+
+@click.command("draft")
+@case_folder
+@click.option(
+    "--what", type=click.Choice(KINDS), default=None, help="Which letter; the one that is due when not given."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Write it to a file."
+)
+@as_of
+def draft_command(case: Path, what: LetterKind | None, output: Path | None, as_of: dt.date | None) -> int:
+    """Draft a letter of the case as text to paste, with every gap visible."""
+    done = assessed(case, as_of)
+    if what is None and not done.letters:
+        decision = done.assessment.decision
+        _warn(f"no letter is due: the next move is {decision.move}. {decision.do}")
+        return REFUSED
+    letter = done.letters[0] if what is None else draft(done, what)
+    if letter.refused:
+        _warn(letter.refused)
+        return REFUSED
+    text = f"{letter.subject}\n\n{letter.text}\n"
+    if output is None:
+        click.echo(safe(text))
+    else:
+        _write(output, text)
+    for gap in letter.missing:
+        _warn(f"a gap stands in the letter: {gap}")
+    return TO_MEND if letter.missing else FINE
+
+
+@click.command("deadlines")
+@click.argument("cases", nargs=-1, required=True, metavar="CASE...", type=click.Path(path_type=Path))
+@as_json
+@as_of
+def deadlines_command(cases: Sequence[Path], as_of: dt.date | None, *, json_out: bool) -> int:
+    """List the deadlines of cases, the soonest first."""
+    code = FINE
+    rows = []
+    for case in cases:
+        done = assessed(case, as_of)
+        code = max(code, UNREAD if done.case.failures else FINE)
+        rows += [(d.on or dt.date.max, str(case), d) for d in done.assessment.deadlines]
+    rows.sort(key=lambda r: (r[0], r[1], r[2].what))
+    if json_out:
+        click.echo(encode([{"case": name, **_as_dict(d)} for _, name, d in rows], indent=2))
+        return code
+    for _, name, d in rows:
+        day = d.on.isoformat() if d.on else "day unknown"
+        click.echo(safe(f"{day:12}{'passed  ' if d.passed else '        '}{d.state:10} {name}: {d.what}"))
+    if not rows:
+        click.echo("no deadline is named in these cases")
+    return code
+
+
+def _as_dict(value: object) -> dict[str, object]:
+    import msgspec
+
+    built: dict[str, object] = msgspec.to_builtins(value)
+    return built
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from None
+
+
+def _warn(what: str) -> None:
+    click.echo(f"redress: {' '.join(safe(what).split())}", err=True)
+
+
+COMMANDS = (assess_command, next_command, draft_command, deadlines_command)
