@@ -54,6 +54,9 @@ HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d])"
 )
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+BLANKS = re.compile(r"[ \t\u00a0\u200b\u200c\u200d\ufeff\u00ad\u034f]{2,}")
+BLOCK, PARAGRAPH = "\x01", "\x02"
+GAP = re.compile("[ \n\x01\x02]+")
 LONGEST_LINK = 2048
 
 
@@ -140,28 +143,35 @@ class _Walk:
 
     def say(self, text: str | None) -> None:
         if text:
+            text = text.replace(BLOCK, "").replace(PARAGRAPH, "")
             self.out.append(text if self.kept_space else re.sub(r"[ \t\r\n\f]+", " ", text))
 
 
 def _before(tag: str) -> str:
     if tag in PARAGRAPHS:
-        return "\n\n"
+        return PARAGRAPH
     if tag == "li":
-        return "\n- "
-    return "\n" if tag in BLOCKS or tag == "br" else ""
+        return f"{BLOCK}- "
+    return BLOCK if tag in BLOCKS else "\n" if tag == "br" else ""
 
 
 def _after(tag: str) -> str:
     if tag in PARAGRAPHS:
-        return "\n\n"
+        return PARAGRAPH
     if tag in CELLS:
         return " "
-    return "\n" if tag in BLOCKS else ""
+    return BLOCK if tag in BLOCKS else ""
 
 
 def _tidy(text: str) -> str:
-    lines = [
-        re.sub(r"[ \t\u00a0\u200b\u200c\u200d\ufeff\u00ad\u034f]{2,}", " ", line).strip()
-        for line in plain(text).split("\n")
-    ]
+    lines = [BLANKS.sub(" ", line).strip() for line in plain(GAP.sub(_break, text)).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _break(gap: "re.Match[str]") -> str:
+    """Line ends for a gap: blocks that end and begin together break the line once, paragraphs twice."""
+    if PARAGRAPH in gap[0]:
+        return "\n\n"
+    if BLOCK in gap[0]:
+        return "\n\n" if gap[0].count("\n") > 1 else "\n"
+    return gap[0]

@@ -58,7 +58,7 @@ class _Msg:
     def mail(self, at: Path, depth: int) -> Mail:
         """The mail stored under *at*."""
         numbers = self.numbers(at, 32 if not at else 24)
-        page = numbers.get(CODE_PAGE, 0) & 0xFFFFFFFF
+        page = (numbers.get(CODE_PAGE, 0) or numbers.get(INTERNET_PAGE, 0)) & 0xFFFFFFFF
         self.charset = "utf-8" if page == 65001 else f"cp{page}" if page else "cp1252"
         mail = Mail(subject=self.word(at, SUBJECT))
         self.head(at, mail)

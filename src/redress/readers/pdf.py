@@ -21,7 +21,7 @@ MAX_ATTACHED = 20
 WORD = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+")
 LINE_HYPHEN = re.compile("[\x02\ufffe\uffff]")
 FONT_NAME = re.compile(r"bold|black|heavy|[-,]bd\b|demi", re.IGNORECASE)
-NO_WORDS = "is a PDF without words that can be read"
+SCRIPT = re.compile(rb"/S\s*/(JavaScript|Launch)\b")
 LOCKED = "is locked with a password; save a copy without one"
 DAMAGED = "is a damaged PDF that cannot be opened; print or save it to a new PDF"
 EMPTY = "is a PDF without pages; save it again"
@@ -43,7 +43,7 @@ def open_pdf(data: bytes) -> Pdf:
         count = len(document)
         if not count:
             raise Unreadable(EMPTY)
-        pdf = Pdf(attached=list(_attached(document)))
+        pdf = Pdf(attached=list(_attached(document)), notes=_risks(document, data))
         texts, letters, damaged = [], 0, 0
         for number in range(min(count, MAX_PAGES)):
             read = _read_page(document, number)
@@ -78,6 +78,17 @@ def _opened(data: bytes) -> Iterator[Any]:
         document.close()
 
 
+def _risks(document: Any, data: bytes) -> list[str]:
+    """What a reader of the paper should know of the file it came in."""
+    notes = []
+    if raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or SCRIPT.search(data):
+        notes.append("the PDF holds a script; it was not run")
+    trailers = raw.FPDF_GetTrailerEnds(document.raw, None, 0)
+    if trailers > (2 if b"/Linearized" in data[:2048] else 1):
+        notes.append("the PDF was changed after it was first saved; its newest state was read")
+    return notes
+
+
 def _attached(document: Any) -> Iterator[tuple[str, bytes]]:
     for number in range(min(raw.FPDFDoc_GetAttachmentCount(document.raw), MAX_ATTACHED)):
         try:
@@ -98,6 +109,7 @@ def _read_page(document: Any, number: int) -> tuple[Page, str] | None:
         if raw.FPDFPage_GetAnnotCount(page) > 0:
             page = _with_fields(document, page, number)
         words, text = _words(page)
+        words = _on_page(words) if _is_legible(text) else []
         shows = bool(words) or raw.FPDFPage_CountObjects(page) == 0
         width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
     finally:
@@ -132,6 +144,17 @@ def _words(page: Any) -> tuple[list[Word], str]:
         return _Words(text_page, _to_page(page)).of(text), plain(LINE_HYPHEN.sub("-", text)).strip()
     finally:
         raw.FPDFText_ClosePage(text_page)
+
+
+def _on_page(words: list[Word]) -> list[Word]:
+    """*words* without those set outside what is displayed, unless all are."""
+    seen = [w for w in words if 0 <= w.x0 + w.x1 <= 2 and 0 <= w.y0 + w.y1 <= 2]
+    return seen or words
+
+
+def _is_legible(text: str) -> bool:
+    """Whether *text* is letters rather than the numbers of glyphs in a font that does not say what they mean."""
+    return 2 * sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for c in text) <= len(text)
 
 
 def _text(text_page: Any, count: int) -> str:
@@ -190,9 +213,8 @@ class _Words:
         if box is None:
             return None
         x0, y0, x1, y1 = box
-        upright = abs(self.to_page[0]) > abs(self.to_page[1])
-        size = self.loose.top - self.loose.bottom if upright else self.loose.right - self.loose.left
-        return Word(text=plain(letters), x0=x0, y0=y0, x1=x1, y1=y1, size=round(abs(size), 2), bold=self.is_bold(first))
+        size = max(self.loose.top - self.loose.bottom, self.loose.right - self.loose.left)
+        return Word(text=plain(letters), x0=x0, y0=y0, x1=x1, y1=y1, size=round(size, 2), bold=self.is_bold(first))
 
     def box(self, first: int, last: int) -> tuple[float, float, float, float] | None:
         """The box around letters *first* to *last*, as shares of the page as displayed."""

@@ -1,0 +1,73 @@
+"""An opened source -> the papers in it: invoices first, then other papers, else a paper of no known kind."""
+
+from collections.abc import Sequence
+
+from redress.model.document import Document
+from redress.model.fact import Fact
+from redress.model.invoice import Invoice
+from redress.readers import einvoice, invoice, paper
+from redress.readers.bounds import Unreadable
+from redress.readers.flow import without_boxes
+from redress.readers.merging import with_places
+from redress.readers.opening import Opened
+from redress.readers.page import Page
+
+Paper = Invoice | Document
+
+
+def papers(opened: Opened) -> list[Paper]:
+    """The papers of *opened*, at least one; a paper that shows no known kind is a `Document` of type other."""
+    return list(known_papers(opened)) or [unknown_paper(opened)]
+
+
+def known_papers(opened: Opened) -> Sequence[Paper]:
+    """The papers of *opened* that show what they are."""
+    told = _by_xml(opened)
+    if told and opened.raw:
+        return told
+    pages = opened.paper()
+    if not any(p.words for p in pages):
+        return told
+    seen = invoice.read_invoices(pages)
+    if told:
+        return [with_places(t, seen[n] if n < len(seen) else None, pages) for n, t in enumerate(told)]
+    found: list[Paper] = list(seen)
+    if not found and (other := paper.read_paper(pages)) is not None:
+        found = [other]
+    return found if opened.drawn else [without_boxes(f) for f in found]
+
+
+def unknown_paper(opened: Opened) -> Document:
+    """The paper of a kind that nothing on it tells."""
+    pages = opened.pages
+    read = sum(p.readable for p in pages) if pages is not None else 1
+    text = "\n".join(p.text for p in pages) if pages is not None else opened.text
+    return Document(
+        type=Fact(value="other", how="derived", sure=0.5), pages=len(pages or [1]), pages_read=read, text=text
+    )
+
+
+def unread_pages(pages: Sequence[Page]) -> str | None:
+    """What to note of pages that show something but no words."""
+    blank = [p.number + 1 for p in pages if not p.readable]
+    if not blank:
+        return None
+    if len(blank) == len(pages):
+        return "is a scan or photo; its words could not be read here"
+    return f"{len(blank)} of {len(pages)} pages are a scan or photo; their words could not be read here"
+
+
+def _by_xml(opened: Opened) -> list[Invoice]:
+    for data in (opened.raw, *(a.data for a in opened.attached if opened.drawn)):
+        if not data or not einvoice.recognizes(data):
+            continue
+        try:
+            found = einvoice.read_einvoice(data)
+        except ValueError as error:
+            if opened.raw:
+                raise Unreadable(f"is an e-invoice that cannot be read ({error}); send a PDF of it") from error
+            opened.notes.append("the e-invoice inside could not be read; only what the pages show was")
+            continue
+        if found:
+            return list(found)
+    return []
