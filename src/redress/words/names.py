@@ -26,9 +26,18 @@ _TRADE = re.compile(
 )
 
 
+_SHORT = frozenset(("AG", "KG", "SE", "SA", "AS", "AB", "Ab", "HB", "ME", "AD", "KK", "GK", "SL", "Oy"))
+
+
 def has_legal_form(text: str) -> bool:
-    """Whether *text* carries a legal form, as a firm's whole name does."""
-    return bool(LEGAL.search(text) or _LEGAL_ANY_CASE.search(text) or _EASTERN.search(text))
+    """Whether *text* carries a legal form, as a firm's whole name does; one of two letters must end it or a part of it."""
+    if _LEGAL_ANY_CASE.search(text) or _EASTERN.search(text):
+        return True
+    for match in LEGAL.finditer(text):
+        rest = text[match.end() :].lstrip(" .")
+        if match[0] not in _SHORT or (match.start() > 1 and (not rest or rest[0] in ",&(-–·|/")):
+            return True
+    return False
 
 
 def firm_likeness(text: str) -> float:
@@ -43,6 +52,9 @@ def firm_likeness(text: str) -> float:
         score += 0.5
     elif _TRADE.search(text):
         score += 0.25
+    start = LEGAL.match(text)
+    if start is not None and digits + text[start.end() :].strip()[:1].islower() > 0:
+        score -= 0.5
     if text[:1].islower():
         score -= 0.15
     if sum(w.islower() for w in text.split()) > 3:

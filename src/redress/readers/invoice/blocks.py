@@ -178,18 +178,18 @@ def _below(scene: Scene, head: Hit, heads: Sequence[Hit], stop: int) -> bool:
 
 
 def _grow(scene: Scene, block: Block, lefts: list[float], head: Hit, heads: Sequence[Hit], stop: int) -> None:
-    last, size = head.cell.y1, max(head.cell.size, 6.0)
+    last, size, pitch = head.cell.y1, max(head.cell.size, 6.0), 0.0
     others = [h for h in heads if h is not head]
     for line in scene.lines[head.cell.row + 1 :]:
         if line.page is not head.cell.page or (line.row >= stop and line.page is scene.lines[stop].page):
             break
         gap = line.y0 - last
-        if gap > (2.6 if len(block.cells) < 2 else 1.7) * size:
+        if gap > (2.6 * size if len(block.cells) < 2 else max(1.7 * size, 1.3 * pitch)):
             break
         cell = next((c for c in line.cells if _under(c, lefts, size)), None)
         if cell is None:
             continue
-        if any(h.cell is cell for h in others) or len(block.cells) > 12:
+        if any(h.cell is cell for h in others) or len(block.cells) > 18:
             break
         if _ends(scene, cell):
             break
@@ -198,6 +198,7 @@ def _grow(scene: Scene, block: Block, lefts: list[float], head: Hit, heads: Sequ
         if label is not None and label.among("field") and not label.rest:
             block.cells.extend(c for c in scene.right_of(cell)[:1] if scene.labelled(c) is None)
             lefts = sorted({*lefts, *(c.x0 for c in block.cells[-1:])})
+        pitch = max(pitch, min(gap, 2.6 * size))
         last, size = cell.y1, max(cell.size, 6.0)
 
 

@@ -131,7 +131,7 @@ def _factor(scene: Scene, hit: Hit, text: str, *, title: bool) -> float:
     if len(hit.key) <= 2:
         factor *= 0.85 if hit.closed else 0.6
     if not hit.leads:
-        factor *= 0.95
+        factor *= 0.85 if hit.cell is not scene.lines[hit.cell.row].cells[0] else 0.95
     return factor
 
 

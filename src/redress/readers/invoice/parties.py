@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from rapidfuzz import fuzz
 
 from redress.model.fact import Fact
 from redress.model.invoice import Party
@@ -13,17 +12,17 @@ from redress.readers.invoice.blocks import free_blocks, headed_block, party_head
 from redress.readers.invoice.contacts import EMAIL, WEBSITE, Piece, between
 from redress.readers.invoice.details import Details, read_block
 from redress.readers.invoice.layout import box_of
+from redress.readers.invoice.roles import beside, buyer_score, same_party, supplier_score
 from redress.readers.invoice.scene import Scene
 from redress.words.addresses import post_line
-from redress.words.fold import without_legal_form
-from redress.words.names import domain_words, firm_likeness, has_legal_form
+from redress.words.names import has_legal_form
 from redress.words.phones import normal_phone
 
 _GLUED_CODE = re.compile(r"(?<!\w)(\d{4,6})(?=[^\W\d_]{3})")
 
 
-def parties_of(scene: Scene, stop: int) -> tuple[Party, Party]:
-    """The supplier and the buyer on the paper; line *stop* is where its table begins."""
+def parties_of(scene: Scene, stop: int, kind: str = "invoice") -> tuple[Party, Party]:
+    """The supplier and the buyer on a paper of *kind*; line *stop* is where its table begins. An order is the buyer's paper."""
     heads = party_heads(scene, stop)
     labelled = [read_block(headed_block(scene, role, hit, [h for _, h in heads], stop)) for role, hit in heads]
     scene.claimed |= {id(c) for d in labelled if d.block.role != "other_party" for c in d.block.cells}
@@ -32,10 +31,16 @@ def parties_of(scene: Scene, stop: int) -> tuple[Party, Party]:
     free = [read_block(b) for b in free_blocks(scene, stop, taken)]
     suppliers = [d for d in labelled if d.block.role == "supplier" and (d.name or d.address)]
     buyers = [d for d in labelled if d.block.role == "buyer" and (d.name or d.address)]
-    supplier, buyer = _choose(scene, suppliers, buyers, free)
+    if kind == "order" and not suppliers and not buyers:
+        buyer, supplier = _choose(scene, [], [], free)
+    else:
+        supplier, buyer = _choose(scene, suppliers, buyers, free)
+    others = [d for d in labelled if d.block.role == "other_party"]
+    issuer = buyer if kind == "order" else supplier
+    among = [*suppliers, *buyers, *free, *others]
     return (
-        _party(supplier, _kin(supplier, buyer, [*suppliers, *free]), _letterheads(scene, free)),
-        _party(buyer, [], []),
+        _party(supplier, _kin(supplier, buyer, among, issues=issuer is supplier), _letterheads(scene, free)),
+        _party(buyer, _kin(buyer, supplier, among, issues=issuer is buyer and buyer is not None), []),
     )
 
 
@@ -52,14 +57,16 @@ def _choose(
     buyer = max(buyers, key=_fullness, default=None)
     supplier = max(suppliers, key=_fullness, default=None)
     if supplier is None:
-        scored = [(_supplier_score(scene, d, free), n, d) for n, d in enumerate(free) if d.name and not _same(d, buyer)]
+        scored = [
+            (supplier_score(scene, d, free), n, d) for n, d in enumerate(free) if d.name and not same_party(d, buyer)
+        ]
         best = max(scored, default=None, key=lambda s: (s[0], -s[1]))
         supplier = best[2] if best is not None and best[0] > 0.5 else None
     if buyer is None:
         rest = [
-            (_buyer_score(scene, d, free), -n, d)
+            (buyer_score(scene, d, free), -n, d)
             for n, d in enumerate(free)
-            if d.name and d.address and not _same(d, supplier)
+            if d.name and d.address and not same_party(d, supplier)
         ]
         best = max(rest, default=None, key=lambda s: s[:2])
         buyer = best[2] if best is not None and best[0] > 0.5 else None
@@ -84,88 +91,26 @@ def _fullness(details: Details) -> float:
     return bool(details.name) + bool(details.address) + 0.1 * len(details.contacts) - 0.01 * details.block.top
 
 
-def _same(one: Details, other: Details | None) -> bool:
-    """Whether both blocks name the same party."""
-    if other is None or not one.name or not other.name:
-        return False
-    first, second = without_legal_form(one.name_text), without_legal_form(other.name_text)
-    return bool(first) and (first == second or fuzz.token_sort_ratio(first, second) >= 90)
-
-
-def _supplier_score(scene: Scene, details: Details, free: Sequence[Details]) -> float:
-    """How much a block without a label looks like the supplier's."""
-    top = details.block.top
-    first = details.block.cells[0]
-    body = scene.sizes.get(first.page.number, 10.0) or 10.0
-    score = 0.4 * firm_likeness(details.name_text) + (0.9 if details.address else 0.0)
-    score += 2.0 if details.inline and first.size <= body * 1.02 and top < 0.4 and details.address else 0.0
-    score += 0.35 * min(3, len(details.contacts))
-    score += 0.7 if top < 0.12 else 0.3 if top < 0.25 else 0.35 if top > 0.85 else 0.0
-    score += 0.3 * min(2.0, max(0.0, first.size / body - 1.0))
-    score -= 1.5 if details.saluted else 0.0
-    score += 0.8 if any(_same(details, d) for d in free if d is not details) else 0.0
-    score += 0.8 * _domain_match(scene, details)
-    score -= 0.8 if any(h.cell is first and h.leads and h.among("title") for h in scene.hits[first.row]) else 0.0
-    score -= 0.5 if first.page is not scene.pages[0] else 0.0
-    return score
-
-
-def _buyer_score(scene: Scene, details: Details, free: Sequence[Details]) -> float:
-    top = details.block.top
-    first = details.block.cells[0]
-    score = 1.0 if 0.08 < top < 0.42 else -0.5
-    score += 1.0 if details.saluted else 0.0
-    score -= 0.5 * min(2, len(details.contacts)) + (1.0 if details.inline else 0.0)
-    score += 0.2 if first.page is scene.pages[0] else -1.0
-    score += 1.5 if any(_just_above(d, details) for d in free if d.inline) else 0.0
-    return score
-
-
-def _just_above(sender: Details, details: Details) -> bool:
-    """Whether the one-line *sender* stands right over the block, as in the window of an envelope."""
-    above, below = sender.block.cells[0], details.block.cells[0]
-    return (
-        above.page is below.page
-        and abs(above.x0 - below.x0) < 4 * below.size
-        and 0 <= below.y0 - above.y1 < 5 * below.size
-    )
-
-
-def _domain_match(scene: Scene, details: Details) -> float:
-    name = without_legal_form(details.name_text).replace(" ", "")
-    if len(name) < 4:
-        return 0.0
-    for word in _domains(scene):
-        if len(word) >= 4 and (word in name or name in word or fuzz.ratio(word, name) >= 75):
-            return 1.0
-    return 0.0
-
-
-def _domains(scene: Scene) -> set[str]:
-    found = set()
-    for line in scene.lines[:400]:
-        for cell in line.cells:
-            if "@" in cell.text or "www" in cell.text.casefold() or "http" in cell.text:
-                found |= {domain_words(m) for m in (*EMAIL.findall(cell.text), *WEBSITE.findall(cell.text))}
-    return found
-
-
-def _kin(details: Details | None, other: Details | None, among: Sequence[Details]) -> list[Details]:
-    """Further blocks of the same party: same name, or contacts without any name of another."""
+def _kin(details: Details | None, other: Details | None, among: Sequence[Details], *, issues: bool) -> list[Details]:
+    """Further blocks of the same party: its name again, contact data in its column, or those of the paper's head and foot."""
     if details is None:
         return []
-    return [d for d in among if d is not details and d is not other and (_same(d, details) or _loose_contact(d))]
-
-
-def _loose_contact(details: Details) -> bool:
-    """Contact data without name or address in the head or the foot of the paper."""
-    return not details.address and bool(details.contacts) and (details.block.top < 0.3 or details.block.top > 0.75)
+    kin = []
+    for block in among:
+        if block is details or block is other or same_party(block, other):
+            continue
+        loose = not block.address and bool(block.contacts) and not block.block.role.endswith("er")
+        near = loose and beside(block, details) and not beside(block, other)
+        edge = issues and loose and not beside(block, other) and (block.block.top < 0.3 or block.block.top > 0.75)
+        if same_party(block, details) or near or edge:
+            kin.append(block)
+    return kin
 
 
 def _party(details: Details | None, kin: Sequence[Details], heads: Sequence[Details]) -> Party:
     if details is None:
         return Party()
-    named = [d for d in kin if _same(d, details)]
+    named = [d for d in kin if same_party(d, details)]
     whole = [details, *named, *(d for d in kin if d not in named)]
     address = next((d.address for d in whole[: 1 + len(named)] if d.address), [])
     name = _fuller_name(details, named, heads)
@@ -213,14 +158,13 @@ def _address(pieces: Sequence[Piece]) -> Fact[str] | None:
     if whole is None:
         return None
     whole = msgspec.structs.replace(whole, value=_GLUED_CODE.sub(r"\1 ", whole.value or ""))
-    for piece in pieces:
-        found = post_line(piece.text)
-        if found is not None:
-            tokens = between(
-                piece.tokens, max(0, piece.text.find(found.code)), piece.text.find(found.code) + len(found.code)
-            )
-            return msgspec.structs.replace(whole, box=box_of(piece.cell.page, tokens))
-    return whole
+    posts = [(found.sure, piece, found) for piece in pieces if (found := post_line(piece.text)) is not None]
+    if not posts:
+        return whole
+    _, piece, found = max(posts, key=lambda p: p[0])
+    start = max(0, piece.text.find(found.code))
+    tokens = between(piece.tokens, start, start + len(found.code))
+    return msgspec.structs.replace(whole, box=box_of(piece.cell.page, tokens))
 
 
 def _phone(piece: Piece | None, country: str) -> Fact[str] | None:

@@ -39,7 +39,7 @@ def _read(scene: Scene, pages: Sequence[Page]) -> Invoice | None:
         return None
     headers = headers_of(scene)
     stop = headers[0].first if headers else _last_row(scene)
-    supplier, buyer = parties_of(scene, stop)
+    supplier, buyer = parties_of(scene, stop, kind.value or "invoice")
     totals = totals_of(scene)
     items = tuple(items_of(scene, headers) if headers else loose_items_of(scene))
     number = number_of_paper(scene, kind.value or "invoice")
