@@ -1,6 +1,7 @@
 """Replies weighed, submissions complete or not, the enforcement in force, the timeline."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -46,6 +47,7 @@ def looked(*messages: object, **more: object) -> History:
         (reply(day(5), tone="guided", asks=("utility_bill",)), True),
         (reply(day(5), tone="guided", says="We could not reach your supplier."), True),
         (notice(day(5), name="again"), False),
+        (notice(day(5), name="again", says="Send us this.", fingerprint="f", asins=(), violations=("unspecified",)), False),
         (reply(day(5), tone="guided", asks=("invoice",), fingerprint="the-notice"), False),
     ],
 )  # fmt: skip
@@ -124,6 +126,15 @@ def test_the_same_wording_for_another_listing_is_a_notice_of_its_own() -> None:
     history = looked(other)
     assert history.replies == ()
     assert history.notices == (notice().source, other.source)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"asks": ("utility_bill",)}, {"violations": ("late_shipment",)}, {"outcome": "account_deactivated"}],
+)
+def test_a_notice_in_other_words_that_goes_further_is_one_of_its_own(more: dict[str, Any]) -> None:
+    further = notice(day(5), name="further", **{"says": "It goes further now.", "fingerprint": "f", **more})
+    assert looked(further).replies == ()
 
 
 def test_a_reply_that_quotes_the_notice_does_not_send_it_again() -> None:

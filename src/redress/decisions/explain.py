@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from redress.decisions.blockers import ASKED
 from redress.decisions.clocks import next_enforcement
 from redress.decisions.ground import Chosen, Ground
 from redress.model.decision import MOVES, Considered
@@ -90,7 +91,7 @@ def to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:
 
 
 def _first_of(chosen: Chosen, by: str) -> str:
-    remedies = tuple(dict.fromkeys(b.remedy for b in chosen.blocking))
+    remedies = tuple(dict.fromkeys(f"{b.says} {b.remedy}" if b.rule == ASKED else b.remedy for b in chosen.blocking))
     more = f" ({len(remedies) - 1} more below.)" if len(remedies) > 1 else ""
     opening = "Before anything is sent" if chosen.move == "fix" else "Before the next step"
     return f"{opening}{by}: {remedies[0]}{more}"

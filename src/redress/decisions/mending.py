@@ -1,7 +1,7 @@
 """What must be mended, or told, before anything is sent."""
 
 from redress.decisions import material
-from redress.decisions.blockers import NOVELTY, Blocker, roots
+from redress.decisions.blockers import ASKED, NOVELTY, Blocker, roots
 from redress.decisions.ground import Chosen, Ground, because_of, blocker_of
 from redress.decisions.routes import route_of
 from redress.decisions.sending import explanation_due, submission_due
@@ -35,6 +35,7 @@ def _of_replies(ground: Ground) -> list[Blocker]:
     if (
         guidance is not None
         and not explains
+        and not any(b.rule == ASKED for b in ground.blocked.fix)
         and not material.new_since(guidance, ground.case, ground.history, standing)
     ):
         return [_reply_blocker(guidance, "The last reply names what fell short, and nothing new answers it yet.",

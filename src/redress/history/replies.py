@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from redress.history.defects import names_defect
+from redress.history.enforcement import ANY, GRAVITY
 from redress.model.folder import Dated
 from redress.model.labels import Wanted
 from redress.model.ledger import Ask, ReplyView
@@ -52,13 +53,15 @@ def again(messages: Sequence[Dated], first_submission: dt.date | None) -> frozen
 
 
 def _same_matter(message: Message, notices: Sequence[Dated]) -> bool:
-    return any(
+    """Whether *message* asks for nothing, and does nothing, that *notices* did not: other words for the same."""
+    asked = {r.what for n in notices for r in n.message.requests}
+    named = {v for n in notices for v in n.message.violations}
+    done = max(GRAVITY.get(n.message.outcome, 2) for n in notices)
+    return (
         bool(message.requests)
-        and message.outcome == n.message.outcome
-        and set(message.violations) == set(n.message.violations)
-        and set(message.asins) == set(n.message.asins)
-        and {r.what for r in message.requests} == {r.what for r in n.message.requests}
-        for n in notices
+        and {r.what for r in message.requests} <= asked
+        and set(message.violations) - ANY <= named
+        and GRAVITY.get(message.outcome, 2) <= done
     )
 
 
