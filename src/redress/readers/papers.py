@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from redress.model.document import Document
 from redress.model.fact import Fact
 from redress.model.invoice import Invoice
@@ -11,6 +13,7 @@ from redress.readers.flow import without_boxes
 from redress.readers.merging import with_places
 from redress.readers.opening import Opened
 from redress.readers.page import Page
+from redress.readers.printed import Printed
 
 Paper = Invoice | Document
 
@@ -30,11 +33,19 @@ def known_papers(opened: Opened) -> Sequence[Paper]:
         return told
     seen = invoice.read_invoices(pages)
     if told:
-        return [with_places(t, seen[n] if n < len(seen) else None, pages) for n, t in enumerate(told)]
+        return _placed(told, seen, pages)
     found: list[Paper] = list(seen)
     if not found and (other := paper.read_paper(pages)) is not None:
         found = [other]
     return found if opened.drawn else [without_boxes(f) for f in found]
+
+
+def _placed(told: Sequence[Invoice], seen: Sequence[Invoice], pages: Sequence[Page]) -> list[Invoice]:
+    """The e-invoices *told* inside a PDF, with the places where its pages show them."""
+    printed = Printed(pages)
+    text, read = "\n".join(p.text for p in pages), sum(p.readable for p in pages)
+    whole = [msgspec.structs.replace(t, pages=len(pages), pages_read=read, text=text) for t in told]
+    return [with_places(t, seen[n] if n < len(seen) else None, printed) for n, t in enumerate(whole)]
 
 
 def unknown_paper(opened: Opened) -> Document:
