@@ -120,6 +120,15 @@ def test_an_appeal_keeps_mediation_open_for_six_months() -> None:
     assert set(found) == {dt.date(2026, 11, 1), dt.date(2027, 4, 30)}
 
 
+@pytest.mark.parametrize(("sent_on", "due"), [(dt.date(2026, 4, 12), True), (day(3), False)])
+def test_only_an_appeal_against_the_closing_itself_keeps_mediation_open(sent_on: dt.date, due: bool) -> None:
+    told = case(
+        notice(outcome="account_deactivated", scope="account"), scope="account", seller=EU_SELLER,
+        papers=(invoice(),), submissions=(sent(sent_on, invoice()),),
+    )  # fmt: skip
+    assert (dt.date(2026, 11, 1) in {d.on for d in clocks(told, store=DE)}) is due
+
+
 def test_mediation_runs_from_the_outcome() -> None:
     told = case(
         notice(outcome="account_deactivated", scope="account"), reply(day(5), "denied"), scope="account",

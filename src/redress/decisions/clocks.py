@@ -130,7 +130,7 @@ def _mediation(case: Case, history: History, mediation: Rung, closed: dt.date | 
     denied = [r.on for r in history.replies if r.outcome in {"denied", "final_denial"} and r.on is not None]
     if denied:
         yield "Ask for mediation, counted from the appeal's outcome", add_months(max(denied), mediation.within_months)
-    elif closed is not None and not history.submitted:
+    elif closed is not None and not any(day >= closed for day in history.submitted):
         yield "Appeal, so that mediation stays open", add_months(closed, mediation.within_months)
     active = case.told.seller.last_active_listing
     if active is not None and mediation.active_within_months is not None and (denied or closed):
