@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 
 from redress.model.fact import Fact
 from redress.model.invoice import LineItem
+from redress.readers.invoice.codes import codes_in, told_codes, without_codes
 from redress.readers.invoice.labels import labels
 from redress.readers.invoice.layout import Cell, Line, Token, box_of
 from redress.readers.invoice.scene import Scene, joined
 from redress.readers.invoice.table import Column, Header
 from redress.readers.invoice.totals import amounts_in, sums_of
 from redress.readers.page import Page
+from redress.words.money import currency_of
 
 _TEXT = frozenset(("description", "extra_text", "code", "position", ""))
 _ANCHORS = ("quantity", "unit_price", "amount")
-_CODE = re.compile(r"(?=[\w./*_-]*\d)[\w*][\w./*_-]{2,29}|[A-Z]{2,}[A-Z0-9-]{2,}")
-_BRACKETED = re.compile(r"^[\[(*](?P<code>[\w./-]{3,24})[\])*]$")
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +38,15 @@ def items_of(scene: Scene, headers: Sequence[Header]) -> list[LineItem]:
     for number, header in enumerate(headers):
         end = headers[number + 1].first if number + 1 < len(headers) else len(scene.lines)
         rows.extend(_rows(scene, header, end))
-    return [item for row in rows if (item := _item(row)) is not None]
+    return [item for row in _with_amounts(rows) if (item := _item(row)) is not None]
+
+
+def _with_amounts(rows: list[Row]) -> list[Row]:
+    """*rows* without those that lack an amount, a position and a code where nearly all have an amount."""
+    full = sum("amount" in r.numbers for r in rows)
+    if not rows or full < 0.6 * len(rows):
+        return rows
+    return [r for r in rows if "amount" in r.numbers or r.words.get("position") or r.words.get("code")]
 
 
 def _rows(scene: Scene, header: Header, end: int) -> list[Row]:
@@ -122,7 +130,7 @@ def _count_by_position(scene: Scene, header: Header) -> None:
 
 def _whole(numbers: dict[str, tuple[float, Sequence[Token]]], header: Header) -> bool:
     wanted = {k for k in _ANCHORS if k in header.kinds}
-    return len(wanted & set(numbers)) >= max(2, len(wanted) - 1)
+    return len(wanted) >= 2 and wanted <= set(numbers)
 
 
 def _starts(
@@ -165,21 +173,31 @@ def _sums_up(scene: Scene, line: Line) -> bool:
 
 
 def _by_column(line: Line, columns: Sequence[Column]) -> dict[str, list[Token]]:
+    """The words of *line* by the kind of the column they stand under; running text stays in the text columns."""
     words: dict[str, list[Token]] = {}
     for cell in line.cells:
-        column = _column_for(cell.x0, cell.x1, columns)
         spread = [c for c in columns if min(c.x1, cell.x1) - max(c.x0, cell.x0) > 2]
-        prose = len(spread) > 1 and _prose(cell, spread)
-        for token in cell.tokens:
-            target = spread[0] if prose else _column_for(token.x0, token.x1, spread) if len(spread) > 1 else column
+        if len(spread) < 2:
+            target = _column_for(cell.x0, cell.x1, columns)
+            words.setdefault(target.kind or "extra", []).extend(cell.tokens)
+            continue
+        figures = _figures_from(cell)
+        texts = [c for c in spread if c.kind in _TEXT] or spread
+        for place, token in enumerate(cell.tokens):
+            target = _column_for(token.x0, token.x1, spread if place >= figures else texts)
             words.setdefault(target.kind or "extra", []).append(token)
     return words
 
 
-def _prose(cell: Cell, spread: Sequence[Column]) -> bool:
-    """Whether a cell that runs on under several columns is text of the first of them."""
-    letters = sum(1 for t in cell.tokens if t.key and not any(c.isdigit() for c in t.text))
-    return spread[0].kind in _TEXT and letters > 3 and letters > 0.5 * len(cell.tokens)
+def _figures_from(cell: Cell) -> int:
+    """Where the figures at the end of *cell* begin: after its last word that is neither unit nor currency."""
+    known = labels().kinds
+    for place in range(len(cell.tokens) - 1, -1, -1):
+        token = cell.tokens[place]
+        figure = any(c.isdigit() for c in token.text) or not token.key or currency_of(token.text) is not None
+        if not figure and "words.unit" not in known.get(token.key, ()):
+            return place + 1
+    return 0
 
 
 def _column_for(x0: float, x1: float, columns: Sequence[Column]) -> Column:
@@ -202,13 +220,17 @@ def _numbers(words: dict[str, list[Token]], mark: str | None) -> dict[str, tuple
     found: dict[str, tuple[float, Sequence[Token]]] = {}
     for kind in _ANCHORS:
         tokens = words.get(kind, [])
-        letters = sum(1 for t in tokens if t.key and not any(c.isdigit() for c in t.text))
-        if not tokens or letters > 3 or not any(c.isdigit() for t in tokens for c in t.text):
+        letters = sum(1 for t in tokens if t.key and not any(c.isdigit() for c in t.text) and not _goes_with_number(t))
+        if not tokens or letters > 1 or not any(c.isdigit() for t in tokens for c in t.text):
             continue
         for amount, part in amounts_in(tokens, mark):
             found[kind] = (amount.value, part)
             break
     return found
+
+
+def _goes_with_number(token: Token) -> bool:
+    return currency_of(token.text) is not None or "words.unit" in labels().kinds.get(token.key, ())
 
 
 def _merge(row: Row, words: dict[str, list[Token]], numbers: dict[str, tuple[float, Sequence[Token]]]) -> None:
@@ -219,10 +241,11 @@ def _merge(row: Row, words: dict[str, list[Token]], numbers: dict[str, tuple[flo
 
 
 def _item(row: Row) -> LineItem | None:
-    description, codes = _description(row)
-    if not row.numbers or (not description and not codes):
+    description, codes = without_codes(row.words.get("description", []) or row.words.get("extra_text", []))
+    if not row.numbers or (not description and not codes and not row.words.get("code")):
         return None
-    codes = list(dict.fromkeys([*_codes(row.words.get("code", [])), *codes]))
+    beside = [t for k in ("description", "extra_text", "extra") for t in row.words.get(k, [])]
+    codes = list(dict.fromkeys([*codes_in(row.words.get("code", [])), *codes, *told_codes(beside)]))
     if not description:
         description = row.words.get("code", [])
     return LineItem(
@@ -231,36 +254,12 @@ def _item(row: Row) -> LineItem | None:
         unit=_unit(row),
         unit_price=_number(row, "unit_price"),
         line_total=_number(row, "amount"),
-        product_codes=tuple(codes[:6]),
+        product_codes=tuple(codes[:8]),
     )
 
 
-def _description(row: Row) -> tuple[list[Token], list[str]]:
-    """The words of the description, and the codes in brackets at its beginning."""
-    tokens = row.words.get("description", []) or row.words.get("extra_text", [])
-    codes: list[str] = []
-    kept = list(tokens)
-    while (
-        kept
-        and (match := _BRACKETED.match(kept[0].text)) is not None
-        and any(c.isdigit() or c == "_" for c in match["code"])
-    ):
-        codes.append(match["code"])
-        kept.pop(0)
-    return kept or list(tokens), codes
-
-
-def _codes(tokens: Sequence[Token]) -> list[str]:
-    found = []
-    for token in tokens:
-        bare = token.text.strip("()[]*,;:")
-        if _CODE.fullmatch(bare) and "column.code" not in labels().kinds.get(token.key, ()):
-            found.append(bare)
-    return found
-
-
 def _text(page: Page, tokens: Sequence[Token]) -> Fact[str] | None:
-    text = joined(tokens).strip()
+    text = joined(tokens).strip(" :;,")
     return Fact(value=text[:600], box=box_of(page, tokens), how=page.how, sure=0.85) if text else None
 
 
