@@ -64,7 +64,7 @@ def invoice(number: str, day: str, units: float, **change: Any) -> Invoice:
 
 def paper(source: str, reading: Invoice | Document) -> Paper:
     """*reading* as a paper of the case."""
-    return Paper(source=source, file=source, sha256="0" * 64, reading=reading, media="application/pdf")
+    return Paper(source=source, file=source, sha256=f"sha of {source}", reading=reading, media="application/pdf")
 
 
 AUTHORIZATION = Document(
@@ -91,6 +91,7 @@ TOLD = CaseFile(
     products=(Product(asin=ASIN, title="Example Steel Bottle 750 ml", codes=("ESB-750",)),),
     suppliers=(SUPPLIER,),
 )
+SENT_FILES = tuple((p.replace("evidence", "sent/2026-05-03-1"), f"sha of {p}") for p in (PAPER_1, PAPER_2))
 CASE = Case(
     path="bottle",
     told=TOLD,
@@ -107,7 +108,7 @@ CASE = Case(
         paper(PAPER_2, invoice("INV-4803", "2026-01-10", 60.0)),
         paper(LETTER, AUTHORIZATION),
     ),
-    submissions=(Submission(on=SENT, to="appeal", did="submitted", files=(("sent/2026-05-03-1/invoice-1.pdf", "1"),)),),
+    submissions=(Submission(on=SENT, to="appeal", did="submitted", files=SENT_FILES),),
 )
 
 

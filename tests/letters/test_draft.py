@@ -93,6 +93,14 @@ def test_units_are_only_claimed_where_the_papers_cover_them(change: dict[str, ob
     assert "INV-4711" in text
 
 
+def test_all_that_was_sent_goes_along_again_once_and_from_the_originals() -> None:
+    plan = ("sent/2026-05-03-1/plan.md", "sha of the plan")
+    again = ("sent/2026-05-09-1/plan.md", "sha of the plan")
+    sent = with_(s.CASE.submissions[0], files=(*s.SENT_FILES, plan, again))
+    letter = write(Situation(case=with_(s.CASE, submissions=(sent,))))
+    assert letter.attach == (s.PAPER_1, s.PAPER_2, s.LETTER, "sent/2026-05-03-1/plan.md")
+
+
 def test_rows_of_one_asin_are_added_up_and_rows_of_two_are_not() -> None:
     first, second = s.MATCHES.items
     more = with_(first, row=1, units=7.0)
@@ -100,6 +108,14 @@ def test_rows_of_one_asin_are_added_up_and_rows_of_two_are_not() -> None:
     case = with_(s.CASE, told=with_(s.TOLD, asins=(s.ASIN, "B00OTHER00")))
     items = (first, with_(more, asin="B00OTHER00"), second)
     assert "10 September 2025:" in write(Situation(case=case, matches=with_(s.MATCHES, items=items))).text
+
+
+def test_the_days_are_named_once_where_they_are_the_same() -> None:
+    case = with_(s.CASE, told=with_(s.TOLD, asins=(s.ASIN, "B00OTHER00")))
+    units = (s.MATCHES.units[0], with_(s.MATCHES.units[0], asin="B00OTHER00"))
+    text = write(Situation(case=case, matches=with_(s.MATCHES, units=units))).text
+    assert text.count("from 1 May 2025 to 30 April 2026") == 1
+    assert "- B00OTHER00: 144 units on the invoices, 120 units sold in the same days." in text
 
 
 def test_an_invoice_of_other_goods_is_no_proof() -> None:

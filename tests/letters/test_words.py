@@ -78,6 +78,12 @@ def test_a_list_reads_as_the_language_lists() -> None:
     assert joined([gap("x"), say("b")], ", ", " and ").gap == "x"
 
 
+def test_an_owner_is_named_once_in_a_row() -> None:
+    labels = ["the invoices", "the supplier's name", "the supplier's phone number", "the buyer's name"]
+    assert terms.shortened(labels, "en") == ["the invoices", "the supplier's name", "phone number", "the buyer's name"]
+    assert terms.shortened(labels, "de") == labels
+
+
 @pytest.mark.parametrize("lang", terms.LANGUAGES)
 def test_every_label_has_words_in_every_language(lang: str) -> None:
     assert all(terms.wanted(what, lang) != what.replace("_", " ") for what in WANTED)

@@ -8,7 +8,7 @@ import msgspec
 
 from redress.letters import terms
 from redress.letters.check import facts_in
-from redress.letters.said import Said, ground, joined, say
+from redress.letters.said import Said, clean, ground, joined, say
 from redress.model.decision import Decision
 from redress.model.fact import Fact
 from redress.model.finding import Finding
@@ -48,17 +48,22 @@ class Brief:
         paper = next((p for p in self.case.papers if source in (p.source, p.file)), None)
         if paper:
             return paper.file
-        sha = next((s for sub in self.case.submissions for path, s in sub.files if path == source), None)
-        original = next((p.file for p in self.case.papers if sha and p.sha256 == sha), None)
-        return original or re.sub(r"#\d+$", "", source)
+        sent = [file for sub in self.case.submissions for file in sub.files]
+        sha = next((s for path, s in sent if path == source), None)
+        same = [p.file for p in self.case.papers if p.sha256 == sha] or [path for path, s in sent if sha and s == sha]
+        return same[0] if same else re.sub(r"#\d+$", "", source)
 
     def exhibit(self, source: str) -> Said:
-        """*source* as an exhibit: its number and its name, numbered in the order of first mention."""
+        """*source* as an exhibit: its number and its name."""
+        number = self.number(source)
+        return Said(f"{number.text} ({clean(PurePosixPath(self.file_of(source)).name)})", number.stands_on)
+
+    def number(self, source: str) -> Said:
+        """The number of *source* among the exhibits, in the order of first mention."""
         path = self.file_of(source)
         if path not in self.exhibits:
             self.exhibits.append(path)
-        number = terms.exhibit(self.exhibits.index(path) + 1, self.lang)
-        return say(f"{number} ({PurePosixPath(path).name})", path)
+        return say(terms.exhibit(self.exhibits.index(path) + 1, self.lang), path)
 
     def on(self, subject: str, *rules: str) -> tuple[str, ...]:
         """The ids of the met findings of *rules* on *subject*."""

@@ -54,17 +54,17 @@ def ungrounded(text: str, facts: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(_tokens(_EXHIBIT.sub(" ", _GAP.sub(" ", text))) - facts))
 
 
-def check(kind: str, text: str, wording: str, facts: frozenset[str]) -> None:
-    """Nothing when the letter may leave; raises `LetterError` naming every fault of *text* at once.
+def check(kind: str, subject: str, body: str, wording: str, facts: frozenset[str]) -> None:
+    """Nothing when the letter may leave; raises `LetterError` naming every fault of *subject* and *body* at once.
 
     *wording* is the template's own words, without the values placed in it: a supplier may be called what he likes.
     """
     faults = []
     if word := unwise(wording):
         faults.append(f"it says {word!r}")
-    if loose := ungrounded(text, facts):
+    if loose := ungrounded(f"{subject}\n{body}", facts):
         faults.append(f"nothing given holds {', '.join(loose)}")
-    if (words := length(text)) > LONGEST.get(kind, 330):
+    if (words := length(body)) > LONGEST.get(kind, 330):
         faults.append(f"it has {words} words")
     if faults:
         raise LetterError(f"the {kind} letter may not leave: " + "; ".join(faults))

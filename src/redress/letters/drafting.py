@@ -23,7 +23,7 @@ from redress.model.match import Matches
 from redress.model.pack import Store
 
 # Proofs and invoices named, from ample to terse: the first that fits on a page is taken.
-_MEASURES = ((3, 3), (3, 2), (2, 1), (1, 1), (0, 0))
+_MEASURES = ((3, 3), (3, 2), (2, 3), (2, 2), (2, 1), (1, 1), (0, 0))
 _NONE = Matches(comparisons=(), items=(), units=())
 
 
@@ -58,7 +58,7 @@ def draft(
     for most, rows in _MEASURES:
         brief = Brief(case, history, tuple(findings), decision, rung, matches or _NONE, chosen)
         made = render(template, _values(kind, brief, today, most, rows))
-        if length(_text(made)) <= LONGEST[kind]:
+        if length(_body(made)) <= LONGEST[kind]:
             break
     return _checked(kind, brief, made)
 
@@ -84,11 +84,11 @@ def _values(kind: LetterKind, brief: Brief, today: dt.date, most: int, rows: int
 
 
 def _exhibits(brief: Brief) -> Said:
-    """All that goes along again: the proofs first, then every other paper that answers an ask."""
-    answered = [by.source for a in brief.history.asks for by in a.answered_by if by.sent]
-    known = {p.source: p for p in brief.case.papers}
-    for source in answered:
-        if source not in known or brief.sound(known[source]):
+    """All that goes along again: the proofs first, then what answers an ask, then whatever else was sent."""
+    sent = [path for s in brief.case.submissions if s.did == "submitted" for path, _ in s.files]
+    for source in [*(by.source for a in brief.history.asks for by in a.answered_by if by.sent), *sent]:
+        paper = next((p for p in brief.case.papers if brief.file_of(source) in (p.source, p.file)), None)
+        if paper is None or brief.sound(paper):
             answers.held(brief, source)
     if not brief.exhibits:
         return gap("the papers to attach")
@@ -101,7 +101,7 @@ def _asked(brief: Brief) -> Said | None:
 
 
 def _checked(kind: LetterKind, brief: Brief, made: Rendered) -> Letter:
-    check(kind, _text(made), made.wording, brief.facts())
+    check(kind, made.subject, _body(made), made.wording, brief.facts())
     for paragraph in made.paragraphs:
         if not paragraph.stands_on and "[[missing: " not in paragraph.text:
             raise LetterError(f"the {kind} letter has a paragraph that stands on nothing: {paragraph.text!r}")
@@ -120,8 +120,8 @@ def _supplier_mail(brief: Brief, made: Rendered) -> str | None:
     return next((s.email for s in named if s.email), None)
 
 
-def _text(made: Rendered) -> str:
-    return "\n\n".join((made.subject, *(p.text for p in made.paragraphs)))
+def _body(made: Rendered) -> str:
+    return "\n\n".join(p.text for p in made.paragraphs)
 
 
 def _to(rung: Rung | None) -> str | None:

@@ -28,13 +28,14 @@ class Bought:
 
 @dataclass(frozen=True)
 class Covered:
-    """Units of one ASIN bought against sold in the same days."""
+    """Units of one ASIN bought against sold in the same days; *same*: the days are those of the row before."""
 
     asin: Said
     invoiced: Said
     sold: Said
     first: Said | None
     last: Said | None
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def covered(brief: Brief, most: int, *, short: bool = False) -> tuple[Covered, .
     """Units bought against sold of the first *most* ASINs; with *short* also where the papers do not cover the sales."""
     known = [u for u in brief.matches.units if u.asin in brief.asins and u.clash is None]
     told = [u for u in known if u.sold is not None and u.invoiced is not None and (short or _enough(brief, u))]
-    return tuple(_cover(brief, u) for u in told[:most])
+    before = [None, *(u.window for u in told)]
+    return tuple(_cover(brief, u, same=u.window == w) for u, w in zip(told[:most], before, strict=False))
 
 
 def _names_asin(brief: Brief, paper: Paper) -> bool:
@@ -127,15 +129,16 @@ def _enough(brief: Brief, units: Units) -> bool:
     return (units.invoiced or 0) >= (units.sold or 0) and all(f.outcome == "met" for f in judged)
 
 
-def _cover(brief: Brief, units: Units) -> Covered:
+def _cover(brief: Brief, units: Units, *, same: bool) -> Covered:
     on = brief.on(units.asin, "asin/units_sold")
-    first, last = units.window or (None, None)
+    first, last = (None, None) if same or not units.window else units.window
     return Covered(
         asin=say(units.asin, *on),
         invoiced=say(_count(units.invoiced or 0), *units.sources, *on),
         sold=say(_count(units.sold or 0), units.sold_by or "told:sold", *on),
         first=say(in_words(first, brief.lang), *on) if first else None,
         last=say(in_words(last, brief.lang), *on) if last else None,
+        same=same and units.window is not None,
     )
 
 

@@ -40,11 +40,11 @@ def _record(brief: Brief, order: str) -> Said:
     if attested:
         return vouched(brief, attested, wanted)
     paper = next((p for p in brief.case.papers if order in _text(p) and brief.sound(p)), None)
-    exhibit = brief.exhibit(paper.source) if paper else None
     words = _own_words(brief, order)
-    if words and exhibit:
-        return Said(f"{words.text} ({exhibit.text})", (*words.stands_on, *exhibit.stands_on))
-    return words or exhibit or gap(wanted)
+    if words and paper:
+        number = brief.number(paper.source)
+        return Said(f"{words.text} ({number.text})", (*words.stands_on, *number.stands_on))
+    return words or (brief.exhibit(paper.source) if paper else gap(wanted))
 
 
 def _is_about(attested: Attestation, order: str) -> bool:

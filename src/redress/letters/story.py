@@ -52,7 +52,8 @@ def sent(brief: Brief) -> dict[str, object]:
     days = sorted({s.on for s in plain}) or sorted(brief.history.submitted)
     upstairs = sorted({s.on for s in brief.case.submissions if s.did in ("escalated", "challenged")})
     answered = [a for a in brief.history.asks if any(by.sent for by in a.answered_by)]
-    labels = [say(terms.wanted(a.what, brief.lang), a.id, *_sources(a)) for a in answered]
+    words = terms.shortened([terms.wanted(a.what, brief.lang) for a in answered], brief.lang)
+    labels = [say(text, a.id, *_sources(a)) for text, a in zip(words, answered, strict=True)]
     if len(labels) > MOST_LABELS:
         labels = [*labels[: MOST_LABELS - 1], say(terms.wanted("other", brief.lang), *_grounds(labels))]
     return {

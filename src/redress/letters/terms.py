@@ -1,6 +1,6 @@
 """The words of the trade in the languages letters are written in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 LANGUAGES = ("en", "de", "ja")
 
@@ -145,6 +145,16 @@ _EXHIBITS = {"en": "Exhibits 1 to {}", "de": "Anlagen 1 bis {}", "ja": "添付1�
 def wanted(what: str, lang: str) -> str:
     """What the marketplace asked for, in words."""
     return _WANTED[lang].get(what, what.replace("_", " "))
+
+
+def shortened(labels: Sequence[str], lang: str) -> list[str]:
+    """*labels* in their order, without an owner ("the supplier's") that the label before has named already."""
+    owners = ("the supplier's ", "the buyer's ") if lang == "en" else ()
+    short = []
+    for before, label in zip(["", *labels], labels, strict=False):
+        owner = next((o for o in owners if label.startswith(o) and before.startswith(o)), "")
+        short.append(label.removeprefix(owner))
+    return short
 
 
 def team_name(team: str) -> str | None:
