@@ -222,16 +222,21 @@ def test_papers_of_another_kind_are_not_judged_as_invoices() -> None:
 @pytest.mark.parametrize(
     ("letter", "outcome"),
     [
-        (document("authorization", terms=TERMS, signature=True), "met"),
-        (document("authorization", terms=TERMS, signature=False), "unmet"),
-        (document("authorization", terms=TERMS), "unknown"),
-        (document("authorization", terms={}, signature=True), "unmet"),
-        (document("authorization", terms={}, signature=True, pages=2), "unknown"),
+        (document("authorization", terms=TERMS), "met"),
+        (document("authorization", terms={}), "unmet"),
+        (document("authorization", terms={}, pages=2), "unknown"),
     ],
 )
-def test_a_letter_of_authorization_states_five_terms_and_is_signed(letter: Document, outcome: str) -> None:
+def test_a_letter_of_authorization_states_five_terms(letter: Document, outcome: str) -> None:
     findings = judged(case(paper(invoice()), paper(letter, "evidence/letter.pdf")))
     assert one(findings, "authorization/terms").outcome == outcome
+
+
+@pytest.mark.parametrize(("signature", "outcome"), [(True, "met"), (False, "unmet"), (None, "unknown")])
+def test_a_signature_is_looked_for_but_never_guessed(signature: bool | None, outcome: str) -> None:
+    letter = document("authorization", terms=TERMS, signature=signature)
+    found = one(judged(case(paper(invoice()), paper(letter, "evidence/letter.pdf"))), "authorization/signature")
+    assert (found.level, found.outcome) == ("should", outcome)
 
 
 RIGHT = [

@@ -60,12 +60,17 @@ def parse(data: bytes, name: str) -> CaseFile:
     except tomllib.TOMLDecodeError as error:
         raise CaseError(f'{name}: is not valid TOML: {error}; strings stand in "quotes", days as 2026-05-01') from None
     try:
-        case = msgspec.convert(_with_times(table), CaseFile)
+        case = from_table(table)
     except msgspec.ValidationError as error:
         raise CaseError(f"{name}: {plain(str(error))}") from None
     if not case.marketplace.strip():
         raise CaseError(f'{name}: marketplace is empty; it should name a store, as in marketplace = "amazon.com"')
     return case
+
+
+def from_table(table: dict[str, Any]) -> CaseFile:
+    """The `CaseFile` in a *table* of TOML; raises `msgspec.ValidationError`."""
+    return msgspec.convert(_with_times(table), CaseFile)
 
 
 def _with_times(table: dict[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,7 @@
 import re
 import unicodedata
 
-LEGAL_FORMS = frozenset(
-    "gmbh mbh ag kg ohg ug ev eg co ltd limited llc inc incorporated corp corporation plc sa sarl sas srl spa bv nv ab as oy "
-    "oyj aps sdn bhd pvt private pte pty kk llp lp gbr eurl sl sti gk yk".split()
-)
+LEGAL_FORMS = frozenset(["gmbh", "mbh", "ag", "kg", "ohg", "ug", "ev", "eg", "co", "ltd", "limited", "llc", "inc", "incorporated", "corp", "corporation", "plc", "sa", "sarl", "sas", "srl", "spa", "bv", "nv", "ab", "as", "oy", "oyj", "aps", "sdn", "bhd", "pvt", "private", "pte", "pty", "kk", "llp", "lp", "gbr", "eurl", "sl", "sti", "gk", "yk"])  # fmt: skip
 JAPANESE_FORMS = re.compile(r"株式会社|有限会社|合同会社|\(株\)|\(有\)")
 
 
