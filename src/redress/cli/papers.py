@@ -36,7 +36,7 @@ def invoice(paper: Invoice) -> list[RenderableType]:
         *_items(paper.line_items),
     ]
     money = [("subtotal", paper.subtotal), ("tax", paper.tax), ("total", paper.total)]
-    known: Rows = [(label, _said(fact)) for label, fact in money if fact is not None]
+    known: Rows = [(label, _said(fact, money=True)) for label, fact in money if fact is not None]
     if known:
         parts += section(f"Money{f' in {paper.currency.value}' if paper.currency else ''}", pairs(known))
     return [*parts, *_pages(paper.pages, paper.pages_read), *_signals(paper.signals)]
@@ -96,7 +96,7 @@ def _items(items: Sequence[LineItem]) -> list[RenderableType]:
     if not items:
         return section("Items", line(("none could be read", "unsure")))
     rows = [
-        (_said(i.description), line(_said(i.quantity, spot=False), f" {i.unit or ''}"), _said(i.unit_price, spot=False),
+        (_said(i.description), line(_said(i.quantity, spot=False), f" {i.unit or ''}"), _said(i.unit_price, spot=False, money=True),
          plain.listed(i.product_codes, 2))
         for i in items[:MOST_ROWS]
     ]  # fmt: skip
@@ -104,12 +104,13 @@ def _items(items: Sequence[LineItem]) -> list[RenderableType]:
     return section("Items", table(("what", "how many", "each", "codes"), rows, (4, 0, 0, 2)), *more)
 
 
-def _said(fact: Fact[T] | None, as_words: Callable[[str], str] = str, *, spot: bool = True) -> str:
+def _said(fact: Fact[T] | None, as_words: Callable[[str], str] = str, *, spot: bool = True, money: bool = False) -> str:
     if fact is None or (fact.value is None and not fact.covered):
         return ABSENT
     if fact.covered:
         return "covered"
-    value = plain.count(fact.value) if isinstance(fact.value, float) else as_words(str(fact.value))
+    number = fact.value if isinstance(fact.value, float) else None
+    value = as_words(str(fact.value)) if number is None else f"{number:.2f}" if money else plain.count(number)
     notes = [plain.where_on_page(fact.box)] if fact.box and spot else []
     notes += [plain.HOW[fact.how]] if plain.HOW[fact.how] else []
     notes += [f"UNSURE, another reading: {fact.rival}"] if fact.rival is not None else []
