@@ -68,7 +68,7 @@ def _escalate(ground: Ground) -> Chosen | None:
         return None
     reasons = [Because(finding=f.id, says=f.says) for f in ground.findings if f.rule in _WHY_UP and f.outcome == "met"]
     standing = ground.standing
-    if standing.complete is not None:
+    if standing.complete is not None and not any(b.finding for b in reasons):
         says = f"All that was asked had been sent by {standing.complete}."
         reasons.append(Because(finding=None, says=says, place=last_sent(ground)))
     if standing.stalled:

@@ -31,8 +31,20 @@ BY_PLAN_PART: dict[str, Wanted] = {
     "corrective": "plan_corrective",
     "preventive": "plan_preventive",
 }
-FIELDS = ("name", "phone", "address", "email", "website")
 UNNAMED: tuple[Wanted, ...] = ("other",)
+# No paper read here is of these kinds: the file's own name may tell it, or a named person may vouch for it.
+BY_NAME: dict[Wanted, re.Pattern[str]] = {
+    "bank_statement": re.compile(r"bank|kontoauszug|relev[eé]", re.IGNORECASE),
+    "tax_document": re.compile(r"\btax|steuer|\bvat\b|w-?9", re.IGNORECASE),
+    "product_photos": re.compile(r"photo|picture|foto|image", re.IGNORECASE),
+    "packaging_or_label_photos": re.compile(r"packag|label|verpackung", re.IGNORECASE),
+    "tracking_proof": re.compile(r"tracking|sendungsverfolgung", re.IGNORECASE),
+    "delivery_proof": re.compile(r"deliver|pod\b|liefer", re.IGNORECASE),
+}
+TOLD: frozenset[str] = frozenset(
+    (*BY_NAME, "video_interview", "refund_or_removal_action", "related_account_details", "order_ids", *UNNAMED)
+)
+FIELDS = ("name", "phone", "address", "email", "website")
 ORDER_ID = re.compile(r"\b\d{3}-\d{7}-\d{7}\b")
 
 
@@ -79,10 +91,17 @@ def by_paper(paper: Paper) -> tuple[Wanted, ...]:
     if isinstance(reading, Invoice):
         return (*_by_invoice(reading), *UNNAMED)
     if isinstance(reading, Document):
-        return (*BY_DOCUMENT.get(reading.type.value or "other", ()), *_by_picture(paper), *UNNAMED)
+        known = BY_DOCUMENT.get(reading.type.value or "other", ())
+        return (*(known or _by_name(paper)), *_by_picture(paper), *UNNAMED)
     if isinstance(reading, Message):
         return ("receipt_or_order_confirmation", "rights_owner_retraction", *UNNAMED)
     return _by_picture(paper)
+
+
+def _by_name(paper: Paper) -> tuple[Wanted, ...]:
+    return tuple(
+        what for what, words in BY_NAME.items() if words.search(paper.file.rpartition("/")[2].replace("_", " "))
+    )
 
 
 def _by_picture(paper: Paper) -> tuple[Wanted, ...]:
@@ -175,6 +194,8 @@ def _beside(case: Case) -> Iterable[Answer]:
 
 
 def _attested(case: Case, submissions: Sequence[Submission]) -> Iterable[Answer]:
+    """What a named person vouches for, of the kinds no paper here can tell: never that an invoice is there."""
     for said in case.told.attested:
-        day = next((s.on for s in submissions if s.on >= said.on), None)
-        yield Answer(source="case.toml", whats=frozenset((said.about,)), sent=day)  # type: ignore[arg-type]
+        if said.about in TOLD:
+            day = next((s.on for s in submissions if s.on >= said.on), None)
+            yield Answer(source="case.toml", whats=frozenset((said.about,)), sent=day)  # type: ignore[arg-type]
