@@ -13,8 +13,6 @@ def due(assessment: Assessment) -> tuple[LetterKind, ...]:
     if decision.move == "escalate":
         return ("escalation",)
     if decision.move == "submit":
-        if decision.route == "explain":
-            return ("explanation",)
         return ("answer",) if decision.to == "additional_information" else ("cover",)
     wanting = {f.rule for f in findings_in_the_way(assessment)}
     if decision.move in {"fix", "ask"} and any(r.startswith("invoice/supplier_") for r in wanting):

@@ -19,7 +19,10 @@ _UNWISE = re.compile(
     r"|定型|テンプレート|ロボット|自動返信|損失|訴訟|弁護士|裁判|競合",
     re.IGNORECASE,
 )
+# Where a value stands is no fact a letter may name.
+_WHERE = frozenset({"box", "start", "end", "page", "sure", "sha256", "fingerprint"})
 _TOKEN = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z_./:+#@&-]*[0-9A-Za-z])?")
+_DIGIT = re.compile(r"\d")
 _EXHIBIT = re.compile(r"\b(?:Exhibits?|Anlagen?)\s+\d+(?:\s+(?:to|bis)\s+\d+)?|添付\d+(?:〜\d+)?")
 _GAP = re.compile(r"\[\[missing: [^\]]*\]\]")
 
@@ -41,11 +44,12 @@ def facts_in(values: Iterable[object]) -> frozenset[str]:
     found: set[str] = set()
     for value in values:
         if isinstance(value, dict):
-            found |= facts_in(value.values()) | facts_in(value.keys())
+            given = {k: v for k, v in value.items() if k not in _WHERE}
+            found |= facts_in(given.values()) | facts_in(given.keys())
         elif isinstance(value, list | tuple | set | frozenset):
             found |= facts_in(value)
-        elif value is not None:
-            found |= _tokens(clean(str(value)))
+        elif value is not None and _DIGIT.search(text := str(value)):
+            found |= _tokens(clean(text))
     return frozenset(found)
 
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from redress.letters.errors import LetterError
@@ -12,6 +14,7 @@ from redress.model.letter import Paragraph
 
 # A said value is wrapped in these while the template runs, so that it can be told from the template's own words.
 _OPEN, _MID, _CLOSE = "\ue000", "\ue001", "\ue002"
+_PLACED = "values placed so far"
 _MARKED = re.compile(f"{_OPEN}(\\d+){_MID}(.*?){_CLOSE}", re.DOTALL)
 
 
@@ -34,20 +37,29 @@ def render(template: str, values: Mapping[str, object]) -> Rendered:
     Raises `LetterError` where the template names a value nobody gave, or places one that is not a `Said`.
     """
     placed: list[Said] = []
-
-    def mark(value: object) -> str:
-        if not isinstance(value, Said):
-            raise LetterError(f"the template places {value!r}, which stands on nothing")
-        placed.append(value)
-        return f"{_OPEN}{len(placed) - 1}{_MID}{value.text}{_CLOSE}"
-
-    env = SandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=False, finalize=mark, trim_blocks=True, lstrip_blocks=True
-    )
     try:
-        return Rendered(env.from_string(template).render(values), placed)
+        return Rendered(_compiled(template).render({**values, _PLACED: placed}), placed)
     except TemplateError as error:
         raise LetterError(f"the template cannot be filled: {error}") from error
+
+
+@pass_context
+def _mark(context: Context, value: object) -> str:
+    if not isinstance(value, Said):
+        raise LetterError(f"the template places {value!r}, which stands on nothing")
+    placed: list[Said] = context[_PLACED]
+    placed.append(value)
+    return f"{_OPEN}{len(placed) - 1}{_MID}{value.text}{_CLOSE}"
+
+
+_ENVIRONMENT = SandboxedEnvironment(
+    undefined=StrictUndefined, autoescape=False, finalize=_mark, trim_blocks=True, lstrip_blocks=True
+)
+
+
+@lru_cache(maxsize=64)
+def _compiled(template: str) -> Template:
+    return _ENVIRONMENT.from_string(template)
 
 
 def _paragraph(block: str, placed: list[Said]) -> Paragraph:
