@@ -170,6 +170,15 @@ def test_a_listing_that_came_back_is_not_the_account() -> None:
     assert not look(told, today=day(20)).reinstated
 
 
+def test_the_account_that_came_back_is_not_the_listing() -> None:
+    closed = notice(day(3), name="closed", outcome="account_deactivated", scope="account", fingerprint="c",
+                    violations=("late_shipment",), says="Your account is closed.", asks=(), asins=())  # fmt: skip
+    told = case(notice(), closed, reply(day(5), "reinstated", scope="account"))
+    history = look(told, today=day(20))
+    assert (history.reinstated, history.reinstated_notices) == (False, (closed.source,))
+    assert history.notice == notice().source
+
+
 def test_a_new_notice_after_a_reinstatement_is_in_force() -> None:
     again = notice(day(9), name="later", fingerprint="other", says="Something else came up.", asks=("utility_bill",))
     told = case(notice(), reply(day(5), "reinstated"), again)

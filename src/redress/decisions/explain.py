@@ -69,7 +69,7 @@ def to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:
     """One plain sentence that tells the seller what to do now."""
     rung = ground.rungs.get(chosen.to) if chosen.to else None
     channel = f" ({rung.channel})" if rung else ""
-    title = rung.title[0].lower() + rung.title[1:] if rung else ""
+    title = rung.title if rung else ""
     clock = next_enforcement(ground.deadlines, ground.standing.today)
     by = f" by {clock.on}" if clock is not None else ""
     if chosen.move == "done":
@@ -86,7 +86,7 @@ def to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:
             if chosen.route == "explain"
             else ""
         )
-        return f"Send what is ready{by} as {title}{with_it}{channel}."
+        return f"Send what is ready{by}{with_it}. The way: {title}{channel}."
     return f"Take this one rung up{by}: {title}{channel}."
 
 

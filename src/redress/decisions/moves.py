@@ -9,6 +9,7 @@ from redress.decisions.mending import ask, fix, question
 from redress.decisions.sending import submit
 from redress.decisions.standing import CALL
 from redress.model.decision import Because
+from redress.model.ledger import ReplyView
 from redress.model.place import Place
 
 
@@ -54,7 +55,7 @@ def _wait(ground: Ground) -> Chosen | None:
     rung = ground.rungs.get(standing.last.to)
     chase = rung.chase_days if rung is not None else None
     also = (CALL,) if chase is not None and standing.silence >= chase else ()
-    says = f"An answer to what was sent on {standing.last.on} may still come; {standing.silence} days have passed."
+    says = f"An answer to what was sent on {standing.last.on} may still come; {_days(standing.silence)} passed."
     reasons = [Because(finding=None, says=says, place=last_sent(ground))]
     clock = next_enforcement(ground.deadlines, standing.today)
     if clock is not None and clock.on is not None and (standing.ends is None or clock.on <= standing.ends):
@@ -72,14 +73,16 @@ def _escalate(ground: Ground) -> Chosen | None:
         says = f"All that was asked had been sent by {standing.complete}."
         reasons.append(Because(finding=None, says=says, place=last_sent(ground)))
     if standing.stalled:
-        says = f"No answer came in {standing.silence} days."
+        says = f"No answer came: {_days(standing.silence)} passed."
         reasons.append(Because(finding=None, says=says, place=last_sent(ground)))
     since = [
         r
         for r in standing.replies
         if standing.complete is None or (r.answers or standing.complete) >= standing.complete
     ]
-    reasons += [Because(finding=None, says=r.why, place=Place(source=r.source)) for r in since if not r.meaningful]
+    reasons += [
+        Because(finding=None, says=_of_reply(r), place=Place(source=r.source)) for r in since if not r.meaningful
+    ]
     return Chosen(move="escalate", because=tuple(reasons), to=gate.rung.id)
 
 
@@ -107,3 +110,12 @@ def _nothing_left(ground: Ground) -> Chosen:
     says = "No way is left here but counsel or a court."
     place = Place(source=standing.replies[-1].source) if standing.replies else None
     return Chosen(move="stop", because=(Because(finding=None, says=says, place=place),))
+
+
+def _days(number: int) -> str:
+    return "one day has" if number == 1 else f"{number} days have"
+
+
+def _of_reply(reply: ReplyView) -> str:
+    day = f" of {reply.on}" if reply.on is not None else ""
+    return f"The reply{day}: {reply.why[0].lower()}{reply.why[1:]}"

@@ -53,12 +53,16 @@ def _taken_back(
             continue
         earlier = [m for m in messages[:number] if m in notices]
         for notice in earlier:
-            if _same_ground(dated, notice) and _wide_enough(dated, notice):
+            if _covers(dated, notice, earlier):
                 asins = notice.message.asins or case.told.asins
                 back.extend(asins if not dated.message.asins else [a for a in asins if a in dated.message.asins])
                 if not dated.message.asins or set(asins) <= set(back):
                     returned.append(notice.source)
     return tuple(dict.fromkeys(back)), tuple(dict.fromkeys(returned))
+
+
+def _covers(dated: Dated, notice: Dated, notices: Sequence[Dated]) -> bool:
+    return _same_ground(dated, notice) and _wide_enough(dated, notice) and _narrow_enough(dated, notice, notices)
 
 
 def _same_ground(dated: Dated, notice: Dated) -> bool:
@@ -68,6 +72,15 @@ def _same_ground(dated: Dated, notice: Dated) -> bool:
 
 def _wide_enough(dated: Dated, notice: Dated) -> bool:
     """A listing that came back does not bring the account back."""
-    account = notice.message.scope == "account" or notice.message.outcome in {"account_deactivated", "funds_held"}
     of_listing = dated.message.scope == "listing" or bool(dated.message.asins)
-    return not (account and of_listing and dated.message.scope != "account")
+    return not (_of_account(notice) and of_listing and dated.message.scope != "account")
+
+
+def _narrow_enough(dated: Dated, notice: Dated, notices: Sequence[Dated]) -> bool:
+    """An account that came back does not bring back a listing removed by a notice of its own."""
+    of_account = dated.message.scope == "account" and not dated.message.asins
+    return not (of_account and not _of_account(notice) and any(_of_account(n) for n in notices))
+
+
+def _of_account(notice: Dated) -> bool:
+    return notice.message.scope == "account" or notice.message.outcome in {"account_deactivated", "funds_held"}
