@@ -65,6 +65,7 @@ EXECUTIVE = sent(day(12), INVOICE, to="executive_relations", did="escalated")
 CHALLENGE = sent(day(6), INVOICE, to="seller_challenge", did="challenged")
 HELD = Seller(country="US", funds_held=Funds(amount=5000.0, currency="USD", since=day(1)), deactivated_on=day(1))
 BESIDE = Supplier(name="Example Wholesale Inc.", phone="+1 212 555 0147", source="https://wholesale.example/contact")
+NEXT = Supplier(name="Later Example Ltd", purpose="future")
 UP = {"team": "product_quality", "route": None}
 
 
@@ -132,6 +133,8 @@ SITUATIONS = (
     Situation("asked and not there", case(notice(asks=("invoice", *CONTACTS))), day(2), "fix"),
     Situation("one of two asks not there",
               case(notice(asks=("invoice", "utility_bill")), papers=(INVOICE,), submissions=(SENT,)), day(4), "fix"),
+    Situation("nothing to obtain, acknowledged, and another supplier named",
+              case(NOTICE, stance="acknowledge", suppliers=(NEXT,)), day(2), "fix", more={"route": "concede"}),
     # A guided reply is guidance.
     Situation("a guided reply names what is not there",
               case(NOTICE, PHONE_ASKED, papers=(invoice(phone=None),), submissions=(sent(day(3), invoice(phone=None)),)),

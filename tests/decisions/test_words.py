@@ -109,3 +109,10 @@ def test_an_account_is_worse_off_than_a_listing() -> None:
         fingerprint="c", says="Your account is closed.",
     )  # fmt: skip
     assert decided(case(notice(), closed, papers=(invoice(),))).tracks[0].violation == "late_shipment"
+
+
+def test_a_pack_that_knows_nothing_of_the_notice_asks() -> None:
+    told = case(notice(), papers=(invoice(),))
+    whole = decide(told, look(told, today=day(6)), (), (), (), None, today=day(6)).decision
+    assert whole.move == "ask"
+    assert "No rule here" in whole.because[0].says

@@ -3,7 +3,7 @@
 from redress.decisions import material
 from redress.decisions.blockers import ASKED, NOVELTY, Blocker, roots
 from redress.decisions.ground import Chosen, Ground, because_of, blocker_of
-from redress.decisions.routes import route_of
+from redress.decisions.routes import conceding, route_of
 from redress.decisions.sending import explanation_due, submission_due
 from redress.decisions.smallest import nearest
 from redress.decisions.standing import PASSED_ANYWAY, told_of_silence
@@ -11,6 +11,7 @@ from redress.model.finding import Finding
 from redress.model.ledger import ReplyView
 from redress.model.place import Place
 
+COVERED = "notice/covered"
 RECORD = "submission/on_record"
 
 
@@ -24,7 +25,8 @@ def fix(ground: Ground) -> Chosen | None:
         return None
     held = roots(blocking, ground.history)
     near = nearest(held, ground.history)
-    return Chosen(move="fix", because=tuple(because_of(b) for b in near), route=route_of(near), blocking=held)
+    route = conceding(route_of(near), ground.case)
+    return Chosen(move="fix", because=tuple(because_of(b) for b in near), route=route, blocking=held)
 
 
 def _of_replies(ground: Ground) -> list[Blocker]:
@@ -64,6 +66,9 @@ def ask(ground: Ground) -> Chosen | None:
     standing = ground.standing
     if ground.history.notice is None:
         blocking.append(question("case", "No notice could be read.", "Put the notice into messages/."))
+    elif _uncovered(ground):
+        says = "No rule here speaks of what the notice names. Silence is not consent: a person must look."
+        blocking.append(question("case", says, "Find out which policy the notice is about."))
     elif not standing.sent and not material.anything(ground.case, ground.history):
         says = "Nothing could be read that the notice asks for, and nothing lies in the folder to send."
         blocking.append(question("case", says, "Tell what the notice asks for and put it into evidence/ or plan.md."))
@@ -80,6 +85,14 @@ def ask(ground: Ground) -> Chosen | None:
         return None
     held = roots(blocking, ground.history)
     return Chosen(move="ask", because=tuple(because_of(b) for b in held), blocking=held)
+
+
+def _uncovered(ground: Ground) -> bool:
+    """Whether neither a rule nor a row of the pack knows any violation the notice names."""
+    if any(f.rule == COVERED for f in ground.findings):
+        return False
+    named = {v for m in ground.case.messages if m.source == ground.history.notice for v in m.message.violations}
+    return not named & set(ground.rows)
 
 
 def _off_the_record(ground: Ground) -> bool:

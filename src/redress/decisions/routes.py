@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from redress.decisions.blockers import Blocker
+from redress.model.folder import Case
 from redress.model.rule import Route
 
 # The way that takes longest leads: a paper to be had from others, then ending the listing, then one's own mending.
@@ -13,3 +14,11 @@ def route_of(blocking: Sequence[Blocker]) -> Route | None:
     """The route of a fix of *blocking*: the heaviest any of them calls for; None of none."""
     routes = {b.route for b in blocking}
     return next((r for r in HEAVIEST if r in routes), None)
+
+
+def conceding(route: Route | None, case: Case) -> Route | None:
+    """*route*, but conceding in place of obtaining where the seller acknowledges and names whom he will buy from next."""
+    stance = case.told.stance
+    stances = set(stance.values()) if isinstance(stance, dict) else {stance}
+    future = any(s.purpose == "future" for s in case.told.suppliers)
+    return "concede" if route == "obtain" and stances == {"acknowledge"} and future else route
