@@ -1,10 +1,17 @@
 """Trade papers drawn word by word: what is read from them, and where."""
 
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from redress.model.fact import Fact
 from redress.readers.invoice import classify, read_invoices
+from redress.readers.invoice.codes import told_codes
+from redress.readers.invoice.layout import Token, squash
 from redress.readers.page import Page, Word
 
 WIDTH, HEIGHT = 600.0, 800.0
@@ -142,13 +149,22 @@ words = st.builds(
 def test_any_words_are_read_without_failing(sheets: list[list[Word]]) -> None:
     pages = [Page(number=n, width=WIDTH, height=HEIGHT, words=tuple(sheet), text="") for n, sheet in enumerate(sheets)]
     for invoice in read_invoices(pages):
-        facts = [invoice.doc_type, invoice.invoice_number, invoice.invoice_date, invoice.total, invoice.supplier.name]
-        for fact in facts:
-            if fact is not None and fact.box is not None:
+        for fact in facts_in(invoice):
+            assert 0 <= fact.sure <= 1
+            if fact.box is not None:
                 _, x0, y0, x1, y1 = fact.box
                 assert 0 <= x0 <= x1 <= 1
                 assert 0 <= y0 <= y1 <= 1
-                assert 0 <= fact.sure <= 1
+
+
+def facts_in(noun: msgspec.Struct) -> Iterator[Fact[Any]]:
+    for name in noun.__struct_fields__:
+        value = getattr(noun, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Fact):
+                yield inner
+            elif isinstance(inner, msgspec.Struct):
+                yield from facts_in(inner)
 
 
 def test_each_number_opens_a_paper() -> None:
@@ -199,3 +215,46 @@ def test_a_german_letter_tells_sender_from_window() -> None:
     assert invoice.invoice_number.value == "RE-1001"
     (item,) = invoice.line_items
     assert (item.quantity and item.quantity.value, item.unit) == (3.0, "Stk")
+
+
+def test_an_order_is_its_buyers_paper() -> None:
+    page = drawn(
+        (40, 40, "BUYER: Copper Kettle Trading"),
+        (60, 55, "88 Orchard Street"),
+        (60, 70, "69001 Lyon"),
+        (40, 90, "Phone: +33 6 65 98 75 32, Email: desk@kettle.example"),
+        (330, 40, "PURCHASE ORDER: PO-7781"),
+        (330, 60, "SALES ORDER ID: S-99"),
+        (330, 130, "SELLER: Quay Mill"),
+        (350, 145, "5 Dock Lane"),
+        (350, 160, "75001 Paris"),
+        (40, 300, "Description"),
+        (300, 300, "Qty"),
+        (400, 300, "Net Price"),
+        (40, 320, "Tea tin [ignored]"),
+        (300, 320, "4"),
+        (400, 320, "3,00"),
+    )
+    (order,) = read_invoices([page])
+    assert order.doc_type.value == "order"
+    assert order.invoice_number is not None
+    assert order.invoice_number.value == "PO-7781"
+    assert order.buyer.name is not None
+    assert order.buyer.name.value == "Copper Kettle Trading"
+    assert order.buyer.email is not None
+    assert order.buyer.email.value == "desk@kettle.example"
+    assert order.supplier.name is not None
+    assert order.supplier.name.value == "Quay Mill"
+    assert order.supplier.email is None
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (["QM-12A", "-", "Tea", "tin"], ["QM-12A"]), (["Tea", "tin", "SKU:", "QM-77"], ["QM-77"]),
+        (["Tea", "tin", "B0EXAMPL12"], ["B0EXAMPL12"]), (["Tea", "4006381333931"], ["4006381333931"]),
+        (["Tea", "4006381333932"], []), (["Tea", "tin", "750", "ml"], []),
+    ],
+)  # fmt: skip
+def test_codes_in_running_text(words: list[str], codes: list[str]) -> None:
+    assert told_codes([Token(w, squash(w), 0, 0, 1, 1) for w in words]) == codes

@@ -1,6 +1,7 @@
 """Postal addresses: the line with the postcode by the rules of each country, and streets."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _CITY = r"(?P<city>[^\W\d_][^\d,|·•;:]{1,40}?)"
@@ -60,6 +61,7 @@ class PostLine(NamedTuple):
     sure: float
 
 
+@lru_cache(maxsize=4096)
 def post_line(text: str) -> PostLine | None:
     """The postcode in *text* by the first rule that fits, or None."""
     if len(text) > 160 or not any(c.isdigit() for c in text):
@@ -73,6 +75,7 @@ def post_line(text: str) -> PostLine | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def street_likeness(text: str) -> float:
     """How much *text* looks like a street and house number, 0..1."""
     if not 3 <= len(text) <= 90 or "@" in text or ":" in text:

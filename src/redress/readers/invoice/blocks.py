@@ -157,7 +157,7 @@ def headed_block(scene: Scene, role: str, head: Hit, heads: Sequence[Hit], stop:
     elif (right := _right_value(scene, head)) is not None and not _below(scene, head, heads, stop):
         start = right
         block.cells.append(right)
-    lefts = sorted({anchor.x0, start.x0})
+    lefts = sorted({anchor.x0, start.x0, *((anchor.x0 + 1.6 * anchor.size,) if rest else ())})
     _grow(scene, block, lefts, head, heads, stop)
     return block
 

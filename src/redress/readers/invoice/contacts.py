@@ -32,12 +32,14 @@ class Piece:
         return joined(self.tokens).strip(" ,;|·•-–")
 
 
-def take_contact(contacts: dict[str, Piece], name: str, piece: Piece) -> None:
+def take_contact(contacts: dict[str, Piece], name: str, piece: Piece, *, labelled: bool = False) -> None:
     """Put what *piece* holds of the field *name* into *contacts*, where it has the shape of one and none is there."""
     if name == "phone" and not _DATELIKE.fullmatch(piece.text) and (find := find_phone(piece.text)) is not None:
         contacts.setdefault("phone", Piece(between(piece.tokens, *find), piece.cell))
     elif name == "tax_id" and (match := TAX_ID.search(piece.text)) is not None:
         contacts.setdefault("tax_id", Piece(between(piece.tokens, *match.span()), piece.cell))
+    elif name == "email" and labelled and EMAIL.search(piece.text):
+        contacts["email"] = piece
     elif name in {"email", "website"}:
         take_shapes(contacts, piece.tokens, piece.cell, host=name == "website")
 

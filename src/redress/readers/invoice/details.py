@@ -92,9 +92,13 @@ def _labelled(details: Details, lines: list[Piece], hit: Hit, cell: Cell) -> str
     rest = list(hit.rest)
     while rest and not rest[0].key and "+" not in rest[0].text and "(" not in rest[0].text:
         rest.pop(0)
-    name = _field_name(names, joined(rest))
+    name = _field_name(names, joined(rest[:1]))
     if not rest:
         return name
+    later = [h for h in hits_in(cell) if h.start >= hit.end and h.among("field") and h.colon]
+    if later and name not in {"name", "address"}:
+        _inner(details, [hit, *later], cell)
+        return None
     if name == "address":
         details.labelled_address = True
         _add(details, lines, Piece(rest, cell), "address")
@@ -115,7 +119,7 @@ def _field_name(names: Sequence[str], rest: str) -> str:
 
 
 def _add(details: Details, lines: list[Piece], piece: Piece, name: str) -> None:
-    if name == "name" and not details.names:
+    if name == "name" and not details.names and not any(has_legal_form(p.text) for p in lines[:1]):
         details.names.append(piece)
         lines.insert(0, piece)
         return
@@ -127,7 +131,7 @@ def _plain(details: Details, lines: list[Piece], cell: Cell, hits: Sequence[Hit]
     inner = [h for h in hits if h.among("field") and (h.colon or _before_digits(h))]
     _inner(details, inner, cell)
     if take_shapes(details.contacts, cell.tokens, cell):
-        rest = [t for t in cell.tokens if "@" not in t.text and "www" not in t.text and "http" not in t.text]
+        rest = [t for t in cell.tokens if t.key and not any(w in t.text for w in ("@", "www", "http"))]
         if rest and bare_phone(joined(rest)):
             details.contacts.setdefault("phone", Piece(rest, cell))
         if len(parts) > 1:
@@ -149,7 +153,12 @@ def _inner(details: Details, inner: Sequence[Hit], cell: Cell) -> None:
         end = inner[number + 1].start if number + 1 < len(inner) else len(cell.tokens)
         tokens = [t for t in cell.tokens[hit.end : end] if t.key or t.text.startswith(("+", "("))]
         if tokens:
-            take_contact(details.contacts, _field_name(hit.among("field"), joined(tokens)), Piece(tokens, cell))
+            take_contact(
+                details.contacts,
+                _field_name(hit.among("field"), joined(tokens[:1])),
+                Piece(tokens, cell),
+                labelled=True,
+            )
 
 
 def _settle(details: Details, lines: list[Piece]) -> None:
@@ -210,7 +219,7 @@ def _best_name(lines: Sequence[Piece]) -> list[Piece]:
     scored = [
         (firm_likeness(p.text) + (0.25 if n == 0 else 0.0) - 0.02 * n, -n, p)
         for n, p in enumerate(lines[:4])
-        if any(c.isalpha() for c in p.text) and len(p.text) > 1 and not _placelike(p.text)
+        if any(c.isalpha() for c in p.text) and len(p.text) > 1 and p.text[0] != "(" and not _placelike(p.text)
     ]
     best = max(scored, default=None, key=lambda s: s[:2])
     if best is None or best[0] <= 0.25:
@@ -244,5 +253,7 @@ def _placelike(text: str) -> bool:
 
 def _one_name(first: Piece, second: Piece) -> bool:
     """Whether a letterhead runs over two lines: same letters, close by, the legal form only in the second."""
+    if first.text.startswith("("):
+        return False
     same_size = abs(first.cell.size - second.cell.size) <= 0.1 * second.cell.size
     return same_size and second.cell.row - first.cell.row == 1 and not any(c.isdigit() for c in first.text)

@@ -44,7 +44,7 @@ def items_of(scene: Scene, headers: Sequence[Header]) -> list[LineItem]:
 def _with_amounts(rows: list[Row]) -> list[Row]:
     """*rows* without those that lack an amount, a position and a code where nearly all have an amount."""
     full = sum("amount" in r.numbers for r in rows)
-    if not rows or full < 0.6 * len(rows):
+    if not rows or full < 0.8 * len(rows):
         return rows
     return [r for r in rows if "amount" in r.numbers or r.words.get("position") or r.words.get("code")]
 
@@ -130,7 +130,7 @@ def _count_by_position(scene: Scene, header: Header) -> None:
 
 def _whole(numbers: dict[str, tuple[float, Sequence[Token]]], header: Header) -> bool:
     wanted = {k for k in _ANCHORS if k in header.kinds}
-    return len(wanted) >= 2 and wanted <= set(numbers)
+    return len(wanted & set(numbers)) >= max(2, len(wanted) - 1)
 
 
 def _starts(

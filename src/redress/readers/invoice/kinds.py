@@ -6,9 +6,9 @@ from typing import get_args
 
 from redress.model.fact import Fact
 from redress.model.labels import InvoiceType
-from redress.readers.invoice.labels import Hit
+from redress.readers.invoice.labels import NOISE, Hit
 from redress.readers.invoice.layout import box_of
-from redress.readers.invoice.scene import Scene
+from redress.readers.invoice.scene import Scene, joined
 
 _KINDS: tuple[InvoiceType, ...] = get_args(InvoiceType)
 _SPECIAL = ("proforma", "credit_note", "order_response", "packing_slip")
@@ -34,8 +34,10 @@ def _weight(scene: Scene, hit: Hit) -> float:
         weight *= 0.3
     if hit.among("column") and len(scene.lines[cell.row].cells) > 3:
         weight *= 0.15
-    if _is_label(scene, hit):
-        weight *= 0.15
+    if _names_a_number(hit):
+        weight *= 0.3
+    elif _is_label(scene, hit):
+        weight *= 0.6 if cell.top < 0.15 and joined(cell.tokens[: hit.end]).isupper() else 0.15
     if hit.among("party") or hit.among("number"):
         weight *= 0.6
     return weight
@@ -44,6 +46,16 @@ def _weight(scene: Scene, hit: Hit) -> float:
 def _numbered(hit: Hit) -> bool:
     """Whether a bracket or a number follows soon: "Invoice (380) No. 4711 of 3 May"."""
     return any(c.isdigit() for t in hit.rest[:3] for c in t.text)
+
+
+def _names_a_number(hit: Hit) -> bool:
+    """Whether the word belongs to a label such as "Sales order ID:"."""
+    following = hit.rest[:1]
+    return (
+        bool(following)
+        and following[0].text.endswith(":")
+        and (following[0].key in NOISE or following[0].key in {"id", "ref"})
+    )
 
 
 def _is_label(scene: Scene, hit: Hit) -> bool:

@@ -152,5 +152,15 @@ def number_of_paper(scene: Scene, kind: str) -> Fact[str] | None:
     )  # fmt: skip
 
 
+def numbers_by_page(scene: Scene) -> dict[int, str]:
+    """The number labelled as the invoice's in the upper half of each page, made comparable, by page number."""
+    found: dict[int, str] = {}
+    for number in _candidates(scene, {"invoice_number": 1.25}):
+        page = number.cell.page.number
+        if number.weight >= 0.85 and number.cell.top <= 0.5:
+            found.setdefault(page, _bare(number.text))
+    return found
+
+
 def _bare(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())

@@ -88,7 +88,7 @@ def _adopt_address(supplier: Details | None, buyer: Details | None, free: Sequen
 
 
 def _fullness(details: Details) -> float:
-    return bool(details.name) + bool(details.address) + 0.1 * len(details.contacts) - 0.01 * details.block.top
+    return bool(details.name) + bool(details.address) + 0.02 * len(details.contacts) - 0.2 * details.block.top
 
 
 def _kin(details: Details | None, other: Details | None, among: Sequence[Details], *, issues: bool) -> list[Details]:

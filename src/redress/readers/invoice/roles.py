@@ -1,6 +1,7 @@
 """How much a block without a label looks like the one party or the other."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -11,11 +12,16 @@ from redress.words.fold import without_legal_form
 from redress.words.names import domain_words, firm_likeness
 
 
+@lru_cache(maxsize=2048)
+def _bare_name(name: str) -> str:
+    return without_legal_form(name)
+
+
 def same_party(one: Details, other: Details | None) -> bool:
     """Whether both blocks name the same party."""
     if other is None or not one.name or not other.name:
         return False
-    first, second = without_legal_form(one.name_text), without_legal_form(other.name_text)
+    first, second = _bare_name(one.name_text), _bare_name(other.name_text)
     return bool(first) and (first == second or fuzz.token_sort_ratio(first, second) >= 90)
 
 
@@ -60,7 +66,7 @@ def _just_above(sender: Details, details: Details) -> bool:
 
 
 def _domain_match(scene: Scene, details: Details) -> float:
-    name = without_legal_form(details.name_text).replace(" ", "")
+    name = _bare_name(details.name_text).replace(" ", "")
     if len(name) < 4:
         return 0.0
     for word in _domains(scene):

@@ -207,6 +207,9 @@ def _counts(columns: list[Column], options: list[list[str]], number: int) -> boo
 
 def _one_each(columns: list[Column]) -> None:
     """One column of each kind: the first description, quantity and price; the last amount."""
+    prices = [c for c in columns if c.kind == "unit_price"]
+    if len(prices) > 1 and not any(c.kind == "amount" for c in columns):
+        prices[-1].kind = "amount"
     amounts = [c for c in columns if c.kind == "amount"]
     for column in amounts[:-1]:
         column.kind = "extra"
