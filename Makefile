@@ -17,7 +17,7 @@ demo: setup      ## assess a sample case and say what to try next
 
 test: setup lint ## everything: lint, types, layers, tests, docs
 	$(BIN)/pytest $(CI_PYTEST)
-	@$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
 
 unit: setup      ## the fast tests only
 	$(BIN)/pytest $(CI_PYTEST) -m "not slow"
@@ -29,7 +29,7 @@ lint: setup      ## ruff, mypy strict, import-linter
 	$(BIN)/lint-imports --no-cache
 
 docs: setup      ## build the docs into build/site
-	$(BIN)/mkdocs build --strict --site-dir build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/site
 
 reference: setup ## write the reference pages of docs/ from the code
 	$(BIN)/python scripts/generate_docs.py
