@@ -159,3 +159,17 @@ def test_stop_still_prints_the_clocks() -> None:
 )
 def test_months(start: dt.date, months: int, end: dt.date) -> None:
     assert add_months(start, months) == end
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        (case(notice()), [day(31)]),
+        (case(notice(clocks=(clock(days=7),))), [day(8)]),
+        (case(notice(), papers=(invoice(),), submissions=(SENT,)), []),
+    ],
+)
+def test_a_rung_may_set_the_term_of_the_appeal(told: Case, days: list[dt.date]) -> None:
+    rungs = tuple(replace(r, within_days=30) if r.id == "appeal" else r for r in RUNGS)
+    found = decide(told, look(told, today=day(4)), (), rungs, VIOLATION_ROWS, US, today=day(4)).deadlines
+    assert [d.on for d in found] == days

@@ -194,3 +194,30 @@ def test_a_gate_passed_with_a_reason_does_not_wait() -> None:
     passed = finding("escalation/no_meaningful_reply", "unmet", bars="escalating", overridden=True)
     whole = decide(told, look(told, today=day(5)), (passed,), RUNGS, VIOLATION_ROWS, US, today=day(5)).decision
     assert (whole.move, whole.to) == ("escalate", "senior_review")
+
+
+ELSEWHERE = (replace(next(r for r in RUNGS if r.id == "appeal"), attempts=2),)
+NEW = invoice("evidence/invoice-2.pdf")
+
+
+@pytest.mark.parametrize(
+    ("told", "move", "to"),
+    [
+        (case(notice(), papers=(invoice(),)), "submit", "appeal"),
+        (founding(), "fix", None),
+        (
+            case(notice(), reply(day(5), tone="guided", asks=("invoice",)), papers=(invoice(), NEW), submissions=(SENT,)),
+            "submit",
+            "appeal",
+        ),
+        (
+            case(notice(), reply(day(5)), reply(day(8)), papers=(invoice(), NEW),
+                 submissions=(SENT, sent(day(6), NEW))),
+            "stop",
+            None,
+        ),
+    ],
+)  # fmt: skip
+def test_a_marketplace_with_two_appeals_and_no_way_up(told: Case, move: str, to: str | None) -> None:
+    decision = decided(told, day(9), None, rungs=ELSEWHERE).decision
+    assert (decision.move, decision.to) == (move, to)

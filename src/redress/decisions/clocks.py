@@ -100,6 +100,10 @@ def _derived(
 
     if notice is not None and history.received is not None:
         yield from (clock(what, on) for what, on in _at_once(case, notice, store))
+        appeal = rungs.get("appeal")
+        sent = any(day >= history.received for day in history.submitted)
+        if appeal is not None and appeal.within_days is not None and not sent and not _names_a_term(notice):
+            yield clock(f"Appeal: {appeal.title}", history.received + dt.timedelta(days=appeal.within_days))
     region = store.region if store else ""
     closed = case.told.seller.deactivated_on or (history.received if history.outcome == "account_deactivated" else None)
     mediation = rungs.get("mediation")
@@ -113,7 +117,7 @@ def _derived(
 
 def _at_once(case: Case, notice: Dated, store: Store | None) -> Iterable[tuple[str, dt.date]]:
     message = notice.message
-    if message.clocks or message.response_deadline_days is not None or notice.on is None:
+    if _names_a_term(notice) or notice.on is None:
         return
     if message.outcome == "account_at_risk" and ASSURANCE in case.told.seller.programs:
         yield (
@@ -122,6 +126,10 @@ def _at_once(case: Case, notice: Dated, store: Store | None) -> Iterable[tuple[s
         )
     if "inform_act" in message.violations and store is not None and store.region == "us":
         yield "Give the data the INFORM Act asks for", notice.on + dt.timedelta(days=INFORM_DAYS)
+
+
+def _names_a_term(notice: Dated) -> bool:
+    return bool(notice.message.clocks) or notice.message.response_deadline_days is not None
 
 
 def _mediation(case: Case, history: History, mediation: Rung, closed: dt.date | None) -> Iterable[tuple[str, dt.date]]:

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from redress.decisions.blockers import Blocker
 from redress.decisions.clocks import next_enforcement
 from redress.decisions.ground import Chosen, Ground, because_of, blocker_of, last_sent
 from redress.decisions.mending import ask, fix, question
-from redress.decisions.sending import submit
+from redress.decisions.sending import submit, way_of
 from redress.decisions.standing import CALL
 from redress.model.decision import Because
 from redress.model.ledger import ReplyView
@@ -107,6 +108,14 @@ def _nothing_left(ground: Ground) -> Chosen:
     if later is not None:
         says = f"{later.rung.title} opens on {later.opens}; until then nothing else is open."
         return Chosen(move="wait", because=(Because(finding=None, says=says),), to=later.rung.id, until=later.opens)
+    appeal = ground.rungs.get("appeal")
+    if not ground.history.final and appeal is not None and appeal.attempts is not None and way_of(ground) is not None:
+        remedy = "Find out what fell short and add what is new; then appeal once more."
+        says = "An appeal is left, and nothing new lies ready for it."
+        again = Blocker(
+            finding=None, subject="case", outcome="unmet", says=says, remedy=remedy, place=None, route="obtain"
+        )
+        return Chosen(move="fix", because=(because_of(again),), route="obtain", blocking=(again,))
     says = "No way is left here but counsel or a court."
     place = Place(source=standing.replies[-1].source) if standing.replies else None
     return Chosen(move="stop", because=(Because(finding=None, says=says, place=place),))

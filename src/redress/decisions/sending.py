@@ -9,16 +9,25 @@ from redress.model.place import Place
 def submit(ground: Ground) -> Chosen | None:
     """Submit, where something is due that was not sent: an appeal first, additional information after it."""
     due = submission_due(ground)
-    if due is None:
+    way = way_of(ground)
+    if due is None or way is None:
         return None
-    earlier = ground.standing.sent or any(r.meaningful is not None for r in ground.standing.replies)
     explains = bool(ground.blocked.lifted)
     return Chosen(
         move="submit",
         because=due,
-        to="additional_information" if earlier else "appeal",
+        to=way,
         route="explain" if explains else None,
     )
+
+
+def way_of(ground: Ground) -> str | None:
+    """The rung the next submission goes to; None where its attempts are used up."""
+    earlier = ground.standing.sent or ground.standing.replies
+    to = "additional_information" if earlier and "additional_information" in ground.rungs else "appeal"
+    rung = ground.rungs.get(to)
+    used = sum(1 for s in ground.standing.sent if s.to == to)
+    return None if rung is not None and rung.attempts is not None and used >= rung.attempts else to
 
 
 def submission_due(ground: Ground) -> tuple[Because, ...] | None:
