@@ -13,7 +13,6 @@ from redress.readers.message.charges import read_charges
 from redress.readers.message.clocks import read_terms
 from redress.readers.message.ids import find_asins, find_ids
 from redress.readers.message.kinds import judge_kind
-from redress.readers.message.language import detect_language
 from redress.readers.message.match import Hit, Matcher, find_hits, matcher_of
 from redress.readers.message.outcomes import judge_outcome, judge_scope
 from redress.readers.message.own_words import find_cuts, head_end
@@ -22,6 +21,7 @@ from redress.readers.message.signals import find_signals
 from redress.readers.message.tally import Tally
 from redress.readers.message.tones import judge_tone
 from redress.words.dates import find_dates
+from redress.words.language import language_of
 from redress.words.masks import fingerprint
 from redress.words.plain import without_markup
 
@@ -64,7 +64,7 @@ def read_message(
     sent = sent or _sent(plain[:head])
     cuts = find_cuts(plain)
     message = flatten_message(plain, cuts, head, subject)
-    lang = detect_language(message.text)
+    lang = language_of(message.text) or "en"
     tally = Tally(
         find_hits(_matcher(phrases, lang, message), message.text, [u.flat_start for u in message.units] or [0])
     )
