@@ -62,10 +62,20 @@ submissions = st.builds(
 )
 
 
+later_notices = st.builds(
+    lambda on, outcome, violation, asks, same, n: notice(
+        day(on), name=f"later-{n}", outcome=outcome, violations=(violation,), asks=asks,
+        fingerprint="the-notice" if same else f"another-{n}", says=f"A matter of its own, number {n}.",
+    ),
+    DAYS, st.sampled_from(("listing_removed", "account_deactivated", "warning")),
+    st.sampled_from(("inauthentic", "late_shipment", "ip_trademark", "unspecified")), few, st.booleans(), st.integers(0, 9),
+)  # fmt: skip
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     first = draw(notices)
-    others = draw(st.lists(replies, max_size=4, unique_by=lambda d: d.source))
+    others = draw(st.lists(st.one_of(replies, replies, later_notices), max_size=4, unique_by=lambda d: d.source))
     return case(
         first,
         *others,
