@@ -21,6 +21,13 @@ MIRRORED = (
     "submission/novelty",
 )
 
+HAPPENED = {
+    "denied": "an appeal was denied",
+    "final": "the last word was said",
+    "no_meaningful_reply": "nothing meaningful came back on a complete submission",
+    "funds_held": "funds are held",
+}
+
 
 class Gate(Noun, frozen=True):
     """One *rung*: open where nothing is *against* it; *findings* are those that close it.
@@ -68,7 +75,7 @@ def _gate(
     return Gate(
         rung=rung,
         opens=opens if early and not against else None,
-        against=(*against, *([f"It opens on {opens}."] if early else [])),
+        against=tuple(against or ([f"It opens on {opens}."] if early else [])),
         findings=tuple(f.id for f in closing),
     )
 
@@ -122,7 +129,7 @@ def _what_first(case: Case, history: History, standing: Standing, rung: Rung) ->
         "funds_held": _funds(case, history),
     }
     if rung.opens_on and not any(happened.get(event, False) for event in rung.opens_on):
-        yield f"It opens on: {_words(rung.opens_on)}."
+        yield f"It opens once {' or '.join(HAPPENED.get(event, event) for event in rung.opens_on)}."
     if standing.complete is None and "funds_held" not in rung.opens_on:
         yield "Not all that was asked has been sent."
 

@@ -48,6 +48,12 @@ def because_of(blocker: Blocker) -> Because:
     return Because(finding=blocker.finding, says=blocker.says, place=blocker.place)
 
 
+def reason_of(finding: Finding) -> Because:
+    """The reason that *finding* is, with the first place it stands on."""
+    place = next((p.place for p in finding.premises if p.place is not None), None)
+    return Because(finding=finding.id, says=finding.says, place=place)
+
+
 def blocker_of(finding: Finding) -> Blocker:
     """*finding* as a thing in the way."""
     return Blocker(

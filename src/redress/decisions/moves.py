@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from redress.decisions.blockers import Blocker
 from redress.decisions.clocks import next_enforcement
-from redress.decisions.ground import Chosen, Ground, because_of, blocker_of, last_sent
+from redress.decisions.ground import Chosen, Ground, because_of, blocker_of, last_sent, reason_of
 from redress.decisions.mending import ask, fix, question
 from redress.decisions.sending import submit, way_of
 from redress.decisions.standing import CALL
@@ -68,7 +68,7 @@ def _escalate(ground: Ground) -> Chosen | None:
     gate = next((g for g in ground.gates if g.open), None)
     if gate is None:
         return None
-    reasons = [Because(finding=f.id, says=f.says) for f in ground.findings if f.rule in _WHY_UP and f.outcome == "met"]
+    reasons = [reason_of(f) for f in ground.findings if f.rule in _WHY_UP and f.outcome == "met"]
     standing = ground.standing
     if standing.complete is not None and not any(b.finding for b in reasons):
         says = f"All that was asked had been sent by {standing.complete}."

@@ -1,7 +1,7 @@
 """Whether something is to be sent to the deciding team now."""
 
 from redress.decisions import material
-from redress.decisions.ground import Chosen, Ground, because_of
+from redress.decisions.ground import Chosen, Ground, because_of, reason_of
 from redress.model.decision import Because
 from redress.model.place import Place
 
@@ -33,9 +33,7 @@ def way_of(ground: Ground) -> str | None:
 def submission_due(ground: Ground) -> tuple[Because, ...] | None:
     """Why something is to be sent to the deciding team now; None where nothing is."""
     standing, history = ground.standing, ground.history
-    met = tuple(
-        Because(finding=f.id, says=f.says) for f in ground.findings if f.rule == "ask/answered" and f.outcome == "met"
-    )
+    met = tuple(reason_of(f) for f in ground.findings if f.rule == "ask/answered" and f.outcome == "met")
     if not standing.sent:
         return (Because(finding=None, says="Everything asked is there and nothing was submitted yet.",
                         place=ground.history.team_place), *met)  # fmt: skip
