@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from redress.casework import Assessed, assess
+from redress.casework import Assessed, assess, findings_in_the_way
 from redress.cli.preview import preview
 from redress.model.finding import Finding
 
@@ -56,11 +56,7 @@ def test_the_musts(sample: tuple[str, dict[str, Any], Assessed]) -> None:
     _, answer, done = sample
 
     def named(outcome: str) -> set[str]:
-        return {
-            f"{f.rule} {f.subject}"
-            for f in done.assessment.findings
-            if f.level == "must" and f.outcome == outcome and f.bars != "escalating"
-        }
+        return {f"{f.rule} {f.subject}" for f in findings_in_the_way(done.assessment) if f.outcome == outcome}
 
     for outcome in ("unmet", "unknown"):
         found = named(outcome)

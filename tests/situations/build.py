@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from redress.model.case import CaseFile, Event, day_of
+from redress.model.case import CaseFile, Event
 from redress.model.document import Document
 from redress.model.folder import Case, Dated, Paper, Submission
 from redress.model.invoice import Invoice
@@ -167,7 +167,7 @@ def submission(event: Event, sent: Mapping[str, str], plan: Plan | None) -> Subm
     """What went out with *event*: its papers by their hashes, and the plan where it names `plan.md`."""
     with_plan = plan if "plan.md" in event.sent else None
     return Submission(
-        on=day_of(event.on),
+        on=event.on,
         to=event.to,
         did=event.did,
         files=tuple((name, sent[name]) for name in event.sent if name in sent),

@@ -23,9 +23,17 @@ class Assessed(Noun, frozen=True):
 
 
 def findings_in_the_way(assessment: Assessment) -> tuple[Finding, ...]:
-    """The musts that are unmet or unknown and not overridden, of what must be right before anything is sent."""
+    """The musts that are unmet or unknown, not overridden, and keep anything from being sent.
+
+    A rule that only closes escalation is among them where the decision itself stands on it: the same text again bars a
+    submission, and matters to nobody who need not submit.
+    """
+    stood_on = {b.finding for b in assessment.decision.because} if assessment.decision.move in {"fix", "ask"} else set()
     return tuple(
         f
         for f in assessment.findings
-        if f.level == "must" and f.outcome != "met" and not f.overridden and f.bars != "escalating"
+        if f.level == "must"
+        and f.outcome != "met"
+        and not f.overridden
+        and (f.bars != "escalating" or f.id in stood_on)
     )

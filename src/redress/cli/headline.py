@@ -48,7 +48,7 @@ def move(assessment: Assessment, rungs: Mapping[str, Rung], texts: Mapping[str, 
 
 def _next(assessment: Assessment, rungs: Mapping[str, Rung]) -> str:
     decision = assessment.decision
-    open_ = len(plain.points(assessment.findings))
+    open_ = len(plain.points(assessment))
     points = f"{open_} point{'s' if open_ > 1 else ''}" if open_ else "what is missing"
     match decision.move:
         case "done":

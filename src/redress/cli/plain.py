@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from redress.casework.assessed import findings_in_the_way
+from redress.model.decision import Assessment
 from redress.model.finding import Finding, Premise
 from redress.model.place import Box, Place
 from redress.model.reading import SourceReading, walk
@@ -146,18 +148,11 @@ def texts_of(readings: Sequence[SourceReading]) -> dict[str, str]:
     return found
 
 
-def in_the_way(findings: Sequence[Finding]) -> list[Finding]:
-    """The musts that are not met and stand in the way of sending anything; the unmet first."""
-    open_ = [f for f in findings if f.level == "must" and f.outcome != "met" and not f.overridden]
-    return sorted(
-        (f for f in open_ if f.bars != "escalating"), key=lambda f: (f.bars != "everything", f.outcome != "unmet")
-    )
-
-
-def points(findings: Sequence[Finding]) -> list[Point]:
-    """The findings in the way, those that say and mend the same together."""
+def points(assessment: Assessment) -> list[Point]:
+    """The findings in the way, the gravest first, those that say and mend the same together."""
+    held = sorted(findings_in_the_way(assessment), key=lambda f: (f.bars != "everything", f.outcome != "unmet"))
     alike: dict[tuple[str, str, str, str | None], list[Finding]] = {}
-    for finding in in_the_way(findings):
+    for finding in held:
         alike.setdefault((finding.rule, finding.outcome, finding.says, finding.remedy), []).append(finding)
     return [tuple(same) for same in alike.values()]
 

@@ -46,7 +46,7 @@ def render(
     """*assessment* as a screen: the next move first, then what stands in its way, then what to send."""
     ladder = {r.id: r for r in rungs}
     texts = plain.texts_of(assessment.readings)
-    blocking = plain.points(assessment.findings)
+    blocking = plain.points(assessment)
     numbers = plain.numbered(blocking)
     path = shlex.quote(assessment.case)
     called = name or assessment.case
