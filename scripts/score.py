@@ -68,7 +68,7 @@ def invoices(options: argparse.Namespace) -> None:
         for title, *args in (
             ("text PDF", "--kind", "text-pdf"),
             ("e-invoice XML", "--kind", "xml"),
-            ("hybrid PDF", "--kind", "hybrid"),
+            ("hybrid PDF", "--role", "hybrid"),
             ("document type over all roles, text and XML", "--role", "all", "--kind", "text-pdf,xml,hybrid,tricky"),
         ):
             print(f"\n== {title}")

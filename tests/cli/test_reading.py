@@ -74,7 +74,8 @@ def test_a_long_quote_is_cut_at_a_word() -> None:
 
 def test_the_unmet_come_before_the_unclear_and_what_stops_all_comes_first() -> None:
     stop = a.with_(a.AGE, id="f99", outcome="unknown", bars="everything")
-    assert [f.id for f in plain.in_the_way((a.PHONE, a.AGE, stop))] == ["f99", "f7", "f8"]
+    held = a.with_(a.MEND, findings=(a.PHONE, a.AGE, stop))
+    assert [f.id for point in plain.points(held) for f in point] == ["f99", "f7", "f8"]
 
 
 @pytest.mark.parametrize("name", ["notice", "reply", "invoice", "document", "plan", "report", "many", "unread"])
