@@ -102,6 +102,12 @@ def test_a_mail_made_to_take_for_ever_is_read_or_refused_at_once(data: bytes) ->
     assert time.monotonic() - began < 2
 
 
+def test_headers_handed_on_are_short() -> None:
+    mail = open_mail(b"From: " + b"(" * 9_000 + b"\nReply-To: " + b"x" * 9_000 + b"\n\nx")
+    assert mail.sender is not None
+    assert max(len(mail.sender), *(len(v) for v in mail.headers.values())) <= 1_000
+
+
 def test_a_mailbox_is_cut_at_its_mails() -> None:
     one, two = made.mail("one"), made.mail("two\n\nFrom the start, this is text.\n")
     box = (

@@ -16,6 +16,7 @@ from redress.readers.html import Web, declared_charset, read_html
 from redress.readers.text import decode, plain
 
 LONGEST_HEADER = 10_000
+LONGEST_KEPT = 1_000
 MAX_HEADERS = 2_000
 DEEPEST = 30
 WANTED = ("from", "reply-to", "authentication-results", "message-id", "date", "return-path", "to", "received-spf")
@@ -66,7 +67,7 @@ def open_mail(data: bytes) -> Mail:
 def address_of(header: str) -> str:
     """The mail address in a From header, lower case; the header itself where it holds none."""
     found = re.search(r"[^\s<>\"'(),:;@]+@[^\s<>\"'(),:;@]+", header)
-    return found[0].lower() if found else header
+    return found[0].lower()[:320] if found else header[:320]
 
 
 class _Bodies:
@@ -190,7 +191,7 @@ def _read_headers(root: "Message[Any, Any]", mail: Mail) -> None:
     for name in WANTED:
         values = [header_text(str(v)) for v in root.get_all(name, [])[:5]]
         if any(values):
-            mail.headers[name] = "; ".join(v for v in values if v)
+            mail.headers[name] = "; ".join(v for v in values if v)[:LONGEST_KEPT]
     mail.subject = header_text(str(root["subject"])) if root["subject"] is not None else None
     mail.sender = address_of(mail.headers["from"]) if "from" in mail.headers else None
     mail.sent = _moment(str(root.get("date", "")))

@@ -15,6 +15,8 @@ BOMS = (
 SEVEN_BIT = re.compile(rb"\x1b\$[@B]|\x1b\([JB]")
 KANA = re.compile("[\u3041-\u30ff]")
 LINE_END = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+HALF_LETTER = re.compile("[\ud800-\udfff]")
+NO_CHARSETS = frozenset(("unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined"))
 SUBJECT = re.compile(r"\ASubject:[ \t]*(?P<subject>[^\n]*)\n[ \t]*\n", re.IGNORECASE)
 
 
@@ -24,7 +26,9 @@ def decode(data: bytes, charset: str | None = None) -> str:
 
 
 def plain(text: str) -> str:
-    """*text* with line feeds for line ends and without characters that control a terminal."""
+    """*text* with line feeds for line ends, whole letters, and without characters that control a terminal."""
+    if HALF_LETTER.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return safe(LINE_END.sub("\n", text))
 
 
@@ -38,7 +42,7 @@ def _decoded(data: bytes, charset: str | None) -> str:
     for bom, by_bom in BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(by_bom, "replace")
-    if charset:
+    if charset and charset.lower().replace("-", "_") not in NO_CHARSETS:
         try:
             return data.decode(charset)
         except (LookupError, ValueError):
@@ -75,9 +79,10 @@ def _strictly(data: bytes, charset: str) -> str | None:
 
 def _known(charset: str) -> bool:
     try:
-        return codecs.lookup(charset)._is_text_encoding
+        found = codecs.lookup(charset)
     except (LookupError, ValueError):
         return False
+    return found._is_text_encoding and found.name.replace("-", "_") not in NO_CHARSETS
 
 
 def _wide(data: bytes) -> str | None:
