@@ -18,7 +18,7 @@ from redress.readers.text import plain
 SCALE = 1 << 20
 MAX_CHARS = 200_000
 MAX_ATTACHED = 20
-WORD = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+")
+WORD = re.compile(r"[^\s\x00-\x1f\x7f\ufffe\uffff]+")
 LINE_HYPHEN = re.compile("[\x02\ufffe\uffff]")
 FONT_NAME = re.compile(r"bold|black|heavy|[-,]bd\b|demi", re.IGNORECASE)
 SCRIPT = re.compile(rb"/S\s*/(JavaScript|Launch)\b")
@@ -214,7 +214,15 @@ class _Words:
             return None
         x0, y0, x1, y1 = box
         size = max(self.loose.top - self.loose.bottom, self.loose.right - self.loose.left)
-        return Word(text=plain(letters), x0=x0, y0=y0, x1=x1, y1=y1, size=round(size, 2), bold=self.is_bold(first))
+        return Word(
+            text=letters if letters.isascii() else plain(letters),
+            x0=x0,
+            y0=y0,
+            x1=x1,
+            y1=y1,
+            size=round(size, 2),
+            bold=self.is_bold(first),
+        )
 
     def box(self, first: int, last: int) -> tuple[float, float, float, float] | None:
         """The box around letters *first* to *last*, as shares of the page as displayed."""
@@ -236,16 +244,16 @@ class _Words:
         shown = raw.FPDFText_GetTextObject(self.text_page, first)
         if not shown:
             return False
-        key = ctypes.cast(shown, ctypes.c_void_p).value or 0
+        font = raw.FPDFTextObj_GetFont(shown)
+        if not font:
+            return False
+        key = ctypes.addressof(font.contents)
         if key not in self.fonts:
-            self.fonts[key] = _bold(shown)
+            self.fonts[key] = _is_bold(font)
         return self.fonts[key]
 
 
-def _bold(shown: Any) -> bool:
-    font = raw.FPDFTextObj_GetFont(shown)
-    if not font:
-        return False
+def _is_bold(font: Any) -> bool:
     name = ctypes.create_string_buffer(128)
     raw.FPDFFont_GetBaseFontName(font, name, 128)
     return bool(FONT_NAME.search(name.value.decode("latin-1")))
