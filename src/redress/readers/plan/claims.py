@@ -56,8 +56,12 @@ def _says(table: str, flat: str, lang: str | None) -> bool:
 
 
 def stances_of(text: str, sentences: Sequence[Sentence], lang: str | None) -> tuple[Stance, ...]:
-    """Whether the plan says the notice is an error, owns the violation, or both; none when it tells neither."""
-    found: dict[Stance, bool] = {"dispute": False, "acknowledge": False}
+    """Whether the plan says the notice is an error, owns the violation, or both; none when it tells neither.
+
+    A plan with a cause and with what was done about it owns the violation by its very form.
+    """
+    said = {s.part for s in sentences if not s.gap}
+    found: dict[Stance, bool] = {"dispute": False, "acknowledge": {"root_cause", "corrective"} <= said}
     for sentence in sentences:
         if sentence.gap or sentence.part == "preventive":
             continue
