@@ -12,7 +12,6 @@ from redress.casework.folder import CaseSource
 from redress.model.phrases import Phrases
 from redress.model.reading import Role, Source, SourceReading
 from redress.packs.phrases import load_phrases
-from redress.readers import source as reader
 
 MAX_BYTES = 64 << 20
 LIMITS = sandbox.Limits(memory=700 << 20, cpu=15, wall=18, output=24 << 20)
@@ -56,6 +55,8 @@ def _read_fresh(
 ) -> Iterator[SourceReading]:
     if not pending:
         return
+    # Only now: the readers are half of what a start costs, and a case read before needs none of them.
+    from redress.readers import source as reader
 
     def task(request: bytes) -> bytes:
         size = int.from_bytes(request[:4], "big")
