@@ -1,0 +1,14 @@
+"""Tests keep nothing on the machine: the cache and the data of a session lie in a folder that goes with it.
+
+Nothing is learned but where a test says so, so that no test sees what another one read.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    _box = tempfile.mkdtemp(prefix="redress-tests-")
+    os.environ.update(REDRESS_CACHE=f"{_box}/cache", REDRESS_DATA=f"{_box}/data", REDRESS_LEARN="0")
+    atexit.register(shutil.rmtree, _box, ignore_errors=True)
