@@ -1,6 +1,8 @@
 """Trade papers drawn word by word: what is read from them, and where."""
 
+import tomllib
 from collections.abc import Iterator
+from importlib import resources
 from typing import Any
 
 import msgspec
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from redress.model.fact import Fact
 from redress.readers.invoice import classify, read_invoices
 from redress.readers.invoice.codes import told_codes
+from redress.readers.invoice.labels import parse
 from redress.readers.invoice.layout import Token, squash
 from redress.readers.page import Page, Word
 
@@ -38,6 +41,11 @@ def drawn(*texts: tuple[float, float, str], size: float = 10.0, number: int = 0)
             left += wide + 0.3 * tall
     text = "\n".join(t.lstrip("!") for _, _, t in texts)
     return Page(number=number, width=WIDTH, height=HEIGHT, words=tuple(words), text=text)
+
+
+def told(fact: Fact[Any] | None) -> Any:
+    """The value of *fact*, None where there is none."""
+    return fact and fact.value
 
 
 ENGLISH = drawn(
@@ -258,3 +266,52 @@ def test_an_order_is_its_buyers_paper() -> None:
 )  # fmt: skip
 def test_codes_in_running_text(words: list[str], codes: list[str]) -> None:
     assert told_codes([Token(w, squash(w), 0, 0, 1, 1) for w in words]) == codes
+
+
+JAPANESE = drawn(
+    (260, 40, "!請求書"),
+    (40, 100, "株式会社例示商店 御中"),
+    (40, 116, "〒100-0001"),
+    (40, 132, "東京都港区海岸 9-99-1 例示ビル"),
+    (400, 100, "請求書番号: RJ-2601"),
+    (400, 116, "請求日: 2026年3月14日"),
+    (400, 140, "見本物産株式会社"),
+    (400, 156, "〒500-0002"),
+    (400, 172, "大阪府堺市西区浜 9-8-7"),
+    (400, 188, "見本ビル 3 階"),
+    (40, 260, "品名"), (300, 260, "数量"), (380, 260, "単価"), (480, 260, "金額"),
+    (40, 280, "弁当箱"), (300, 280, "80"), (380, 280, "2,400"), (480, 280, "192,000"),
+    (380, 320, "合計"), (480, 320, "192,000"),
+)  # fmt: skip
+
+
+def test_a_japanese_address_goes_on_under_its_postcode() -> None:
+    (invoice,) = read_invoices([JAPANESE])
+    assert told(invoice.buyer.name) == "株式会社例示商店"
+    assert told(invoice.buyer.address) == "〒100-0001 東京都港区海岸9-99-1 例示ビル"
+    assert told(invoice.supplier.name) == "見本物産株式会社"
+    assert told(invoice.supplier.address) == "〒500-0002 大阪府堺市西区浜9-8-7 見本ビル3階"
+
+
+def test_a_letterhead_names_the_supplier_whose_block_does_not() -> None:
+    page = drawn(
+        (40, 40, "!Quay Mill Garden"), (40, 64, "!Supply"), (420, 40, "!INVOICE"),
+        (40, 120, "FROM"), (220, 120, "BILL TO"), (400, 120, "INVOICE NO."),
+        (40, 134, "66 Quay Road"), (220, 134, "Copper Kettle LLC"), (400, 134, "QM-2031"),
+        (40, 148, "Dover, DE 19901"), (220, 148, "130 Spindle Road"), (400, 148, "INVOICE DATE"),
+        (220, 162, "Dover, DE 19902"), (400, 162, "12-Aug-2025"),
+        (40, 260, "Description"), (300, 260, "Qty"), (380, 260, "Unit Price"), (480, 260, "Amount"),
+        (40, 280, "Twine dispenser"), (300, 280, "60"), (380, 280, "5.40"), (480, 280, "324.00"),
+        (380, 320, "Total"), (480, 320, "324.00"),
+    )  # fmt: skip
+    (invoice,) = read_invoices([page])
+    assert told(invoice.supplier.name) == "Quay Mill Garden Supply"
+    assert told(invoice.supplier.address) == "66 Quay Road, Dover, DE 19901"
+
+
+def test_labels_are_read_as_toml_reads_them() -> None:
+    folder = resources.files("redress.readers.invoice") / "labels"
+    for entry in folder.iterdir():
+        if entry.name.endswith(".toml"):
+            text = entry.read_text("utf-8")
+            assert parse(text) == tomllib.loads(text), entry.name

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from redress.model.document import Document
 from redress.model.labels import How
 from redress.readers.page import Page, Word
-from redress.readers.paper import read_paper
+from redress.readers.paper import read_paper, surely
 
 
 def page(text: str, number: int = 0, how: How = "text") -> Page:
@@ -201,3 +201,34 @@ def test_any_words_give_a_paper_with_boxes_on_its_page(noise: str) -> None:
     assert paper is not None
     for fact in (*paper.parties, *paper.dates, *paper.terms.values()):
         assert fact.box is None or fact.box[0] == 0
+
+
+GRANT = """Letter of Authorization
+Licensor: Example Brands Co., 12 Foundry Lane, Dover, DE 19901
+Licensee: Example Trading Inc., 9 Mill Road, Bangor, ME 04401, and its customers
+Accounts desk, Example Brands Co."""
+
+
+def test_a_party_is_named_without_its_address() -> None:
+    paper = read(GRANT)
+    assert [p.value for p in paper.parties] == ["Example Brands Co.", "Example Trading Inc."]
+    assert {k: v.value for k, v in paper.terms.items()} == {
+        "licensor": "Example Brands Co.",
+        "licensee": "Example Trading Inc.",
+    }
+
+
+def test_a_day_beside_a_name_is_no_part_of_it() -> None:
+    assert [p.value for p in read("Notice\nExample Trading LLC, May 2, 2026").parties] == ["Example Trading LLC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Electricity bill\nMeter reading 1 kWh\nBilling period May\nTotal due $80.10", True),
+        ("Invoice\nItem Qty Amount\nBottle 2 $8.00\nTotal $8.00", False),
+        ("Delivery note\nShipped to\nCarrier", False),
+    ],
+)
+def test_another_kind_is_sure_by_its_title_alone(text: str, sure: bool) -> None:
+    assert surely([page(text)], frozenset(("utility_bill", "authorization"))) is sure

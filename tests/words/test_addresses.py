@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redress.words.addresses import is_country, post_line, street_likeness
+from redress.words.addresses import before_address, closed_up, is_country, is_eastern, post_line, street_likeness
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,46 @@ def test_streets_look_like_streets() -> None:
         >= 0.75
     )
     assert max(street_likeness(s) for s in ("Quay Mill", "ops@example.com", "Total: 12")) <= 0.3
+
+
+@pytest.mark.parametrize(
+    "line", ["東京都港区海岸9-9-9 例示ビル3階", "大阪府堺市西区浜 9-8-7", "例示ビル 3 階", "みなと町2丁目"]
+)
+def test_a_japanese_address_is_seen(line: str) -> None:
+    assert is_eastern(line)
+    assert street_likeness(line) >= 0.75
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "株式会社例示商店",
+        "ご請求金額 ¥26,000",
+        "2026 年 10 月 8 日",
+        "TEL 03-5550-0100",
+        "例示ビル株式会社",
+        "12 Quay Road",
+    ],
+)
+def test_other_lines_are_no_japanese_address(line: str) -> None:
+    assert not is_eastern(line)
+
+
+def test_blanks_of_the_typesetter_are_closed() -> None:
+    assert closed_up("港区海岸 9-9-9 例示ビル 3 階") == "港区海岸9-9-9 例示ビル3階"
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Quay Mill Co., 12 Foundry Lane, Dover, DE 19901", "Quay Mill Co."),
+        ("Quay Mill Co., Ltd., 5 Mill Lane, and its affiliates", "Quay Mill Co., Ltd."),
+        ("Quay, Mill and Sons, Inc.", "Quay, Mill and Sons, Inc."),
+        ("Musterweg 3, 12345 Neuhafen", "Musterweg 3, 12345 Neuhafen"),
+    ],
+)
+def test_a_name_is_cut_where_its_address_begins(text: str, before: str) -> None:
+    assert before_address(text) == before
 
 
 def test_countries_stand_alone() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from redress.words.names import domain_words, firm_likeness, has_legal_form
+from redress.words.names import domain_words, firm_likeness, has_legal_form, without_honorific
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,12 @@ def test_the_name_inside_a_host() -> None:
         "quaymill",
         "",
     ]
+
+
+@pytest.mark.parametrize("form", ["御中", " 御中", " 様", "様", "殿"])
+def test_a_form_of_address_is_no_part_of_a_name(form: str) -> None:
+    assert without_honorific("株式会社例示商店" + form) == "株式会社例示商店"
+
+
+def test_names_without_one_stay() -> None:
+    assert [without_honorific(n) for n in ("Quay Mill Ltd", "御中", "")] == ["Quay Mill Ltd", "御中", ""]

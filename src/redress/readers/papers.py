@@ -1,12 +1,14 @@
 """An opened source -> the papers in it: invoices first, then other papers, else a paper of no known kind."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import msgspec
 
 from redress.model.document import Document
 from redress.model.fact import Fact
 from redress.model.invoice import Invoice
+from redress.model.labels import DocumentType
 from redress.readers import einvoice, invoice, paper
 from redress.readers.bounds import Unreadable
 from redress.readers.flow import without_boxes
@@ -16,6 +18,14 @@ from redress.readers.page import Page
 from redress.readers.printed import Printed
 
 Paper = Invoice | Document
+# A bill of power or a register extract may show money and parties as an invoice does; contracts, delivery orders and
+# certificates share too many words with trade papers to be told from them by a title.
+NO_TRADE: frozenset[DocumentType] = frozenset(get_args(DocumentType)) - {
+    "contract",
+    "delivery_order",
+    "certificate",
+    "other",
+}
 
 
 def papers(opened: Opened) -> list[Paper]:
@@ -31,10 +41,9 @@ def known_papers(opened: Opened) -> Sequence[Paper]:
     pages = opened.paper()
     if not any(p.words for p in pages):
         return told
-    seen = invoice.read_invoices(pages)
     if told:
-        return _placed(told, seen, pages)
-    found: list[Paper] = list(seen)
+        return _placed(told, invoice.read_invoices(pages), pages)
+    found: Sequence[Paper] = () if paper.surely(pages, NO_TRADE) else invoice.read_invoices(pages)
     if not found and (other := paper.read_paper(pages)) is not None:
         found = [other]
     return found if opened.drawn else [without_boxes(f) for f in found]

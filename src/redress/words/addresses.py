@@ -1,18 +1,18 @@
 """Postal addresses: the line with the postcode by the rules of each country, and streets."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 _CITY = r"(?P<city>[^\W\d_][^\d,|·•;:]{1,40}?)"
 _STATES_US = (
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN "
-    "TX UT VT VA WA WV WI WY DC PR Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii "
-    "Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri "
-    "Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming"
-).replace(
-    " ", "|"
-) + "|New (?:York|Jersey|Mexico|Hampshire)|(?:North|South) (?:Carolina|Dakota)|Rhode Island|West Virginia"
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|"
+    "TX|UT|VT|VA|WA|WV|WI|WY|DC|PR|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|"
+    "Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
+    "Montana|Nebraska|Nevada|New (?:York|Jersey|Mexico|Hampshire)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|"
+    "Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
+)
 _RULES: tuple[tuple[str, str, float], ...] = (
     ("GB", r"(?P<code>\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b)", 0.9),
     ("CA", r"(?P<code>\b[ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d\b)", 0.9),
@@ -44,11 +44,24 @@ _STREET_WORD = re.compile(
 )
 _NUMBER = re.compile(r"\d+\s?[a-zA-Z]?(?:[-/–]\s?\d+\s?[a-zA-Z]?)?")
 COUNTRIES = frozenset(
-    ["germany", "deutschland", "allemagne", "alemania", "germania", "duitsland", "france", "frankreich", "francia", "frankrijk", "italy", "italia", "italien", "spain", "españa", "espagne", "netherlands", "nederland", "niederlande", "belgium", "belgique", "belgië", "belgien", "austria", "österreich", "switzerland", "schweiz", "suisse", "svizzera", "poland", "polska", "polen", "portugal", "denmark", "danmark", "sweden", "sverige", "norway", "norge", "finland", "suomi", "ireland", "uk", "gb", "usa", "us", "india", "australia", "canada", "singapore", "malaysia", "china", "japan", "turkey", "türkiye", "romania", "românia", "serbia", "srbija", "czechia", "mexico", "méxico", "brasil", "brazil", "luxembourg", "greece", "hungary", "england", "scotland", "wales", "de", "fr", "it", "es", "nl", "at", "ch", "be", "pl"]
-) | frozenset(
-    ("united kingdom", "united states", "united states of america", "new zealand", "hong kong", "united arab emirates", "great britain",
-     "south africa", "czech republic", "the netherlands", "royaume-uni", "états-unis", "vereinigtes königreich", "reino unido", "saudi arabia")
+    ["germany", "deutschland", "allemagne", "alemania", "germania", "duitsland", "france", "frankreich", "francia", "frankrijk",
+     "italy", "italia", "italien", "spain", "españa", "espagne", "netherlands", "nederland", "niederlande", "belgium", "belgique",
+     "belgië", "belgien", "austria", "österreich", "switzerland", "schweiz", "suisse", "svizzera", "poland", "polska", "polen",
+     "portugal", "denmark", "danmark", "sweden", "sverige", "norway", "norge", "finland", "suomi", "ireland", "uk", "gb", "usa",
+     "us", "india", "australia", "canada", "singapore", "malaysia", "china", "japan", "turkey", "türkiye", "romania", "românia",
+     "serbia", "srbija", "czechia", "mexico", "méxico", "brasil", "brazil", "luxembourg", "greece", "hungary", "england",
+     "scotland", "wales", "de", "fr", "it", "es", "nl", "at", "ch", "be", "pl", "日本", "日本国", "中国", "united kingdom",
+     "united states", "united states of america", "new zealand", "hong kong", "united arab emirates", "great britain",
+     "south africa", "czech republic", "the netherlands", "royaume-uni", "états-unis", "vereinigtes königreich", "reino unido",
+     "saudi arabia"]
 )  # fmt: skip
+# A Japanese address runs from the prefecture down to the building, on one line or several.
+_PREFECTURE = re.compile(r"(?:東京都|北海道|(?:京都|大阪)府|[\u4e00-\u9fff]{2,3}県)")
+_DOWN_TO_NUMBER = re.compile(r"[都道府県市区郡町村].*\d|\d+\s?(?:丁目|番地?|号)")
+_BUILDING = re.compile(r"(?:ビル|マンション|タワー|ハイツ|コーポ|会館|プラザ|センター).{0,12}$|\d\s?(?:階|号室)$")
+_NO_ADDRESS = re.compile(r"[。:@]|電話|TEL|FAX|会社|\d\s?[年月]|(?:様|御中|殿)$")
+_WIDE = "\u3005-\u30ff\u3400-\u9fff\uff66-\uff9f"
+_GAP = re.compile(rf"(?<=[{_WIDE}])\s(?=\d)|(?<=\d)\s(?=[階号丁番])")
 
 
 class PostLine(NamedTuple):
@@ -78,6 +91,8 @@ def post_line(text: str) -> PostLine | None:
 @lru_cache(maxsize=4096)
 def street_likeness(text: str) -> float:
     """How much *text* looks like a street and house number, 0..1."""
+    if not text.isascii() and is_eastern(text):
+        return 0.95
     if not 3 <= len(text) <= 90 or "@" in text or ":" in text:
         return 0.0
     number = bool(_NUMBER.search(text))
@@ -100,3 +115,28 @@ def is_country(text: str) -> bool:
     """Whether *text* names a country and nothing else ("GERMANY", "United States - NY")."""
     bare = re.sub(r"[.,()]", "", text).strip().casefold()
     return bare in COUNTRIES or re.split(r"\s[-–]\s", bare)[0] in COUNTRIES
+
+
+def is_eastern(text: str) -> bool:
+    """Whether *text* is a line of a Japanese address: from the prefecture or city down to a number, or a building."""
+    bare = unicodedata.normalize("NFKC", text).strip()
+    if not 3 <= len(bare) <= 80 or _NO_ADDRESS.search(bare):
+        return False
+    return any(p.search(bare) for p in (_PREFECTURE, _DOWN_TO_NUMBER, _BUILDING))
+
+
+def closed_up(text: str) -> str:
+    """*text* without the blanks a typesetter leaves between Japanese letters and the digits that belong to them."""
+    return _GAP.sub("", text)
+
+
+def before_address(text: str) -> str:
+    """What stands in *text* before an address that follows a comma: "Example Co., 5 Mill Lane, Dover" -> "Example Co."."""
+    for comma in re.finditer(r",\s+", text):
+        rest = text[comma.end() :]
+        part = re.split(r",\s", rest, maxsplit=1)[0]
+        found = post_line(part)
+        if street_likeness(part) >= 0.75 or (found is not None and found.sure >= 0.75):
+            before = text[: comma.start()]
+            return text if street_likeness(before) >= 0.75 else before
+    return text

@@ -12,71 +12,11 @@ SYMBOLS = {
     "₩": "KRW", "฿": "THB", "₫": "VND", "₪": "ILS", "₴": "UAH", "ft": "HUF", "euro": "EUR", "euros": "EUR", "ر.س": "SAR", "ريال": "SAR",
 }  # fmt: skip
 CODES = frozenset(
-    [
-        "EUR",
-        "USD",
-        "GBP",
-        "CHF",
-        "DKK",
-        "SEK",
-        "NOK",
-        "PLN",
-        "CZK",
-        "HUF",
-        "RON",
-        "BGN",
-        "HRK",
-        "RSD",
-        "TRY",
-        "JPY",
-        "CNY",
-        "RMB",
-        "INR",
-        "CAD",
-        "AUD",
-        "NZD",
-        "SGD",
-        "HKD",
-        "MYR",
-        "THB",
-        "IDR",
-        "PHP",
-        "VND",
-        "KRW",
-        "TWD",
-        "BRL",
-        "MXN",
-        "ARS",
-        "CLP",
-        "COP",
-        "PEN",
-        "ZAR",
-        "AED",
-        "SAR",
-        "QAR",
-        "KWD",
-        "BHD",
-        "OMR",
-        "EGP",
-        "ILS",
-        "RUB",
-        "UAH",
-        "ISK",
-        "DEM",
-        "ATS",
-        "ITL",
-        "FRF",
-        "ESP",
-        "NLG",
-        "MAD",
-        "TND",
-        "KES",
-        "NGN",
-        "PKR",
-        "BDT",
-        "LKR",
-    ]
-)
+    ["EUR", "USD", "GBP", "CHF", "DKK", "SEK", "NOK", "PLN", "CZK", "HUF", "RON", "BGN", "HRK", "RSD", "TRY", "JPY", "CNY", "RMB",
+     "INR", "CAD", "AUD", "NZD", "SGD", "HKD", "MYR", "THB", "IDR", "PHP", "VND", "KRW", "TWD", "BRL", "MXN", "ARS", "CLP", "COP",
+     "PEN", "ZAR", "AED", "SAR", "QAR", "KWD", "BHD", "OMR", "EGP", "ILS", "RUB", "UAH", "ISK", "DEM", "ATS", "ITL", "FRF", "ESP",
+     "NLG", "MAD", "TND", "KES", "NGN", "PKR", "BDT", "LKR"]
+)  # fmt: skip
 _CURRENCY = r"(?:[A-Z]{3}|[A-Z]{0,3}\$|[€£¥￥円元₹₺₽₩฿₫₪₴]|zł|Kč|RM|Rs\.?|TL|Fr\.|SFr\.?|lei|din\.?)"
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,4})?|\d+(?:[.,]\d{1,6})?|[.,]\d{2}"
 _AMOUNT = re.compile(
@@ -141,9 +81,8 @@ def read_amount(text: str, *, mark: str | None = None) -> Amount | None:
     if value is None:
         return None
     decimals = len(re.split(r"[.,]", match["number"])[-1]) if re.search(r"[.,]", match["number"]) else 0
-    negative = any(match[g] and match[g] != "+" for g in ("sign", "sign2", "sign3")) or (
-        match["open"] and match["close"]
-    )
+    signed = any(match[g] and match[g] != "+" for g in ("sign", "sign2", "sign3"))
+    negative = signed or (match["open"] and match["close"])
     return Amount(-value if negative else value, currency, 0 if decimals == 3 and value >= 1000 else decimals)
 
 

@@ -16,6 +16,7 @@ _LEGAL_ANY_CASE = re.compile(
     r"\b(?:gmbh|ltd|limited|llc|inc|incorporated|corp|corporation|plc|sdn\.? bhd|bhd|pvt|pte|pty|sarl|s\.a\.r\.l|srl|s\.r\.l|b\.v|aps)\b",
     re.IGNORECASE,
 )
+_HONORIFIC = re.compile(r"(?<=\S)\s*(?:御中|様|殿|귀중|귀하)$")
 _EASTERN = re.compile(r"株式会社|有限会社|合同会社|\(株\)|\(有\)|有限公司|有限責任公司|股份公司|شركة|مؤسسة")
 _TRADE = re.compile(
     r"\b(?:trading|enterprises?|stores?|shop|market|supermarket|hardware|solutions?|services?|group|industries|supplies|"
@@ -24,8 +25,6 @@ _TRADE = re.compile(
     r"stationery|pharmacy|books?|holdings?|et fils|frères|consulting|media|software|company)\b",
     re.IGNORECASE,
 )
-
-
 _SHORT = frozenset(("AG", "KG", "SE", "SA", "AS", "AB", "Ab", "HB", "ME", "AD", "KK", "GK", "SL", "Oy"))
 
 
@@ -69,3 +68,8 @@ def domain_words(host: str) -> str:
     bare = re.sub(r"^https?://", "", host.strip().casefold()).split("@")[-1].split("/")[0]
     parts = [p for p in bare.split(".") if p not in ("www", "com", "co", "org", "net", "info", "shop", "store", "web")]
     return re.sub(r"[^\w]", "", max(parts[:-1] or parts, key=len, default=""))
+
+
+def without_honorific(name: str) -> str:
+    """*name* without the form of address that closes it ("株式会社 ... 御中")."""
+    return _HONORIFIC.sub("", name.rstrip())

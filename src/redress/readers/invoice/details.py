@@ -9,8 +9,10 @@ from redress.readers.invoice.contacts import Piece, bare_phone, take_contact, ta
 from redress.readers.invoice.labels import Hit, hits_in, labels
 from redress.readers.invoice.layout import Cell, Token
 from redress.readers.invoice.scene import joined
-from redress.words.addresses import is_country, post_line, street_likeness
-from redress.words.names import firm_likeness, has_legal_form
+from redress.words.addresses import is_country, is_eastern, post_line, street_likeness
+from redress.words.names import firm_likeness, has_legal_form, without_honorific
+
+DISPLAY = 14.0
 
 
 @dataclass(slots=True, eq=False)
@@ -173,22 +175,27 @@ def _settle(details: Details, lines: list[Piece]) -> None:
         details.names = details.names or upper
         details.name = _best_name(upper) if not details.name else details.name
         streets = [p for p in lines if street_likeness(p.text) >= 0.75 and p not in details.name]
-        details.address = streets[:1]
+        details.address = streets[: 3 if all(is_eastern(p.text) for p in streets) else 1]
         return
     _, place, found = post
     details.country = found.country
     start = place
     if found.start > 12 and street_likeness(lines[place].text[: found.start]) >= 0.6 and place == 0:
         start = place
-    while start > 0 and place - start < 4 and _belongs(lines[start - 1], first=start - 1 == 0, directly=start == place):
+    while start > 0 and place - start < 4 and _belongs(lines[start - 1], first=start - 1 == 0):
         start -= 1
     stop = place + 1
-    while stop < len(lines) and stop - place <= 2 and is_country(lines[stop].text):
+    while stop < len(lines) and stop - place <= 3 and _goes_on(lines[stop].text, found.country):
         stop += 1
     details.address = lines[start:stop]
     above = lines[:start] or lines[stop : stop + 1]
     details.names = above
     details.name = _best_name(above) if not details.name else details.name
+
+
+def _goes_on(text: str, country: str) -> bool:
+    """Whether *text*, under the postcode, still belongs to the address: its country, or all of it where postcodes come first."""
+    return is_country(text) or (country == "JP" and is_eastern(text))
 
 
 def _without_salutation(details: Details, lines: list[Piece]) -> list[Piece]:
@@ -201,18 +208,21 @@ def _without_salutation(details: Details, lines: list[Piece]) -> list[Piece]:
                 continue
             if keys[0] in {"ta", "tav", "attn", "att", "attention"}:
                 continue
+        elif without_honorific(piece.text) != piece.text:
+            details.saluted = True
+            piece.tokens = piece.tokens[:-1] if keys[-1] in _salutations() else piece.tokens
         kept.append(piece)
     return kept
 
 
-def _belongs(piece: Piece, *, first: bool, directly: bool) -> bool:
+def _belongs(piece: Piece, *, first: bool) -> bool:
     """Whether the line above belongs to the address: a street always, other lines below the name if they have a number."""
     likeness = street_likeness(piece.text)
     if has_legal_form(piece.text) and likeness < 0.9:
         return False
     if first:
         return likeness >= 0.75 and firm_likeness(piece.text) < 0.75
-    return likeness >= 0.3 or (directly and len(piece.text) < 30 and firm_likeness(piece.text) < 0.5 and False)
+    return likeness >= 0.3
 
 
 def _best_name(lines: Sequence[Piece]) -> list[Piece]:
@@ -225,7 +235,7 @@ def _best_name(lines: Sequence[Piece]) -> list[Piece]:
     if best is None or best[0] <= 0.25:
         return []
     best[2].tokens = _up_to_form(best[2].tokens)
-    if len(lines) == 2 and best[2] is lines[1] and _one_name(lines[0], lines[1]):
+    if len(lines) == 2 and _one_name(lines[0], lines[1], best[2]):
         return list(lines)
     return [best[2]]
 
@@ -251,9 +261,10 @@ def _placelike(text: str) -> bool:
     return (post is not None and post.sure >= 0.75) or street_likeness(text) >= 0.9
 
 
-def _one_name(first: Piece, second: Piece) -> bool:
-    """Whether a letterhead runs over two lines: same letters, close by, the legal form only in the second."""
-    if first.text.startswith("("):
+def _one_name(first: Piece, second: Piece, best: Piece) -> bool:
+    """Whether a letterhead runs over two lines: same letters, close by, the legal form only in the second, or in display type."""
+    if first.text.startswith("(") or has_legal_form(first.text):
         return False
     same_size = abs(first.cell.size - second.cell.size) <= 0.1 * second.cell.size
-    return same_size and second.cell.row - first.cell.row == 1 and not any(c.isdigit() for c in first.text)
+    close = second.cell.row - first.cell.row == 1 and not any(c.isdigit() for c in first.text + second.text)
+    return same_size and close and (best is second or second.cell.size >= DISPLAY)

@@ -1,11 +1,13 @@
 """The words that name things on trade papers, by language: data of `labels/*.toml`, loaded once."""
 
-import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
+
+import msgspec
 
 from redress.readers.invoice.layout import Cell, Token, squash
 
@@ -20,8 +22,13 @@ class Labels:
     kinds: dict[str, frozenset[str]]
     langs: dict[str, tuple[str, ...]]
     stops: dict[str, tuple[str, ...]]
-    prefixes: frozenset[str]
+    ordered: tuple[str, ...]
     suffixes: tuple[tuple[str, str], ...]
+
+    def begins(self, key: str) -> bool:
+        """Whether a label begins with *key*."""
+        at = bisect_left(self.ordered, key)
+        return at < len(self.ordered) and self.ordered[at].startswith(key)
 
 
 class Hit(NamedTuple):
@@ -71,11 +78,24 @@ class Hit(NamedTuple):
 
 def _tables() -> list[dict[str, Any]]:
     folder = resources.files("redress.readers.invoice") / "labels"
-    return [
-        tomllib.loads(entry.read_text("utf-8"))
-        for entry in sorted(folder.iterdir(), key=lambda e: e.name)
-        if entry.name.endswith(".toml")
-    ]
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return [parse((folder / name).read_text("utf-8")) for name in names]
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The tables of a file of labels: that part of TOML which is a heading, or a name and a JSON value, on each line.
+
+    The whole of TOML takes ten times as long, and each child that reads papers may have to load them.
+    """
+    tables: dict[str, Any] = {}
+    table = tables
+    for line in text.splitlines():
+        if line.startswith("["):
+            table = tables[line.strip(" []")] = {}
+        elif line and not line.startswith("#"):
+            name, value = line.split("=", 1)
+            table[name.strip()] = msgspec.json.decode(value)
+    return tables
 
 
 @cache
@@ -102,14 +122,18 @@ def labels() -> Labels:
                     if lang not in langs.setdefault(key, []):
                         langs[key].append(lang)
     kinds.pop("", None)
-    prefixes = {key[:n] for key in kinds for n in range(1, len(key) + 1)}
     return Labels(
         {k: frozenset(v) for k, v in kinds.items()},
         {k: tuple(v) for k, v in langs.items()},
         {k: tuple(v) for k, v in stops.items()},
-        frozenset(prefixes),
+        tuple(sorted(kinds)),
         tuple(dict.fromkeys(suffixes)),
     )
+
+
+def warm() -> None:
+    """Load the labels, as a parent may wish to do once before it forks."""
+    labels()
 
 
 def longest_at(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
@@ -118,7 +142,7 @@ def longest_at(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     key, best = "", None
     for end in range(start, min(len(tokens), start + LONGEST)):
         key += tokens[end].key
-        if key not in known.prefixes:
+        if not known.begins(key):
             break
         if key in known.kinds and tokens[end].key:
             best = (end + 1, key)
@@ -167,6 +191,6 @@ def _letter_spaced(cell: Cell) -> Hit | None:
         key += token.key
         if end >= 4 and key in labels().kinds:
             following = "".join(t.key for t in cell.tokens[end : end + 3])
-            if key + following not in labels().prefixes or not following:
+            if not following or not labels().begins(key + following):
                 return Hit(key, labels().kinds[key], cell, 0, end)
     return None

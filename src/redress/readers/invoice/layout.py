@@ -11,6 +11,7 @@ from redress.readers.page import Page, Word
 
 _STROKES = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "№": "n"})
 _GLUED = re.compile(r"(?<=[^\W\d_])(?P<colon>[.)]?[:#])(?=[^\s/])|^(?P<hash>[Nn][°º]|№|#)(?=\w)")
+_NO_KEY = re.compile(r"[^a-z0-9#%&]+")
 GAP = 0.95
 BULLETS = frozenset("|·•●∙▪◦;")
 
@@ -18,6 +19,8 @@ BULLETS = frozenset("|·•●∙▪◦;")
 @lru_cache(maxsize=16384)
 def squash(text: str) -> str:
     """*text* by NFKC, lower case, without accents, blanks or punctuation (but `#`, `%` and `&`): what labels go by."""
+    if text.isascii():
+        return _NO_KEY.sub("", text.lower()) or ("#" if "#" in text else "")
     plain = unicodedata.normalize("NFKD", text.translate(_STROKES)).casefold()
     plain = "".join(c for c in plain if c.isalnum() or c in "#%&")
     return plain or ("#" if "#" in text else "")

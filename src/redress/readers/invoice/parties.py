@@ -10,12 +10,12 @@ from redress.model.invoice import Party
 from redress.model.place import Box
 from redress.readers.invoice.blocks import free_blocks, headed_block, party_heads
 from redress.readers.invoice.contacts import EMAIL, WEBSITE, Piece, between
-from redress.readers.invoice.details import Details, read_block
+from redress.readers.invoice.details import DISPLAY, Details, read_block
 from redress.readers.invoice.layout import box_of
 from redress.readers.invoice.roles import beside, buyer_score, same_party, supplier_score
 from redress.readers.invoice.scene import Scene
-from redress.words.addresses import post_line
-from redress.words.names import has_legal_form
+from redress.words.addresses import closed_up, is_eastern, post_line
+from redress.words.names import has_legal_form, without_honorific
 from redress.words.phones import normal_phone
 
 _GLUED_CODE = re.compile(r"(?<!\w)(\d{4,6})(?=[^\W\d_]{3})")
@@ -45,9 +45,14 @@ def parties_of(scene: Scene, stop: int, kind: str = "invoice") -> tuple[Party, P
 
 
 def _letterheads(scene: Scene, free: Sequence[Details]) -> list[Details]:
-    """Blocks at the head of the first page that hold a name and nothing else."""
+    """Blocks at the head of the first page that hold a name and nothing else, no title."""
     return [
-        d for d in free if d.block.top < 0.2 and d.block.cells[0].page is scene.pages[0] and len(d.block.cells) <= 3
+        d
+        for d in free
+        if d.block.top < 0.2 and d.block.cells[0].page is scene.pages[0] and len(d.block.cells) <= 3
+        if d.name
+        and not d.address
+        and not any(h.among("title") for h in scene.hits[d.block.cells[0].row] if h.cell in d.block.cells)
     ]
 
 
@@ -117,8 +122,8 @@ def _party(details: Details | None, kin: Sequence[Details], heads: Sequence[Deta
     contacts = {k: p for d in reversed(whole) for k, p in d.contacts.items()}
     country = next((d.country for d in whole if d.country), "")
     return Party(
-        name=_fact(name, 0.9 if details.block.role else 0.75),
-        address=_address(address),
+        name=_name(name, 0.9 if details.block.role else 0.75),
+        address=_address(_with_house(details, name, address)),
         phone=_phone(contacts.get("phone"), country),
         email=_email(contacts.get("email")),
         website=_website(contacts.get("website")),
@@ -127,19 +132,26 @@ def _party(details: Details | None, kin: Sequence[Details], heads: Sequence[Deta
 
 
 def _fuller_name(details: Details, kin: Sequence[Details], heads: Sequence[Details]) -> list[Piece]:
-    if not has_legal_form(details.name_text):
-        for other in kin:
-            if has_legal_form(other.name_text):
-                return other.name
-        for other in heads:
-            if (
-                other.name
-                and not other.address
-                and has_legal_form(other.name_text)
-                and other.block.top < details.block.top
-            ):
-                return other.name
-    return details.name
+    """The name; that of its kin or of the letterhead where it lacks the legal form they have, or is none at all."""
+    if has_legal_form(details.name_text):
+        return details.name
+    above = [h for h in heads if h.block.top < details.block.top]
+    whole = next((d for d in (*kin, *above) if has_legal_form(d.name_text)), None)
+    if whole is None and not details.name and details.block.role:
+        whole = max((h for h in above if _size(h) >= DISPLAY), key=_size, default=None)
+    return details.name if whole is None else whole.name
+
+
+def _size(details: Details) -> float:
+    return details.name[0].cell.size
+
+
+def _with_house(details: Details, name: Sequence[Piece], address: list[Piece]) -> list[Piece]:
+    """*address* with the line above it, a house or estate, where the *name* turned out to stand elsewhere."""
+    line = details.name[0] if details.name and list(name) != details.name else None
+    if line is None or not address or "," not in line.text or address[0].cell.row - line.cell.row != 1:
+        return address
+    return [line, *address]
 
 
 def _box(pieces: Sequence[Piece]) -> Box:
@@ -147,17 +159,25 @@ def _box(pieces: Sequence[Piece]) -> Box:
     return box_of(page, [t for p in pieces if p.cell.page is page for t in p.tokens])
 
 
-def _fact(pieces: Sequence[Piece], sure: float) -> Fact[str] | None:
-    text = ", ".join(p.text for p in pieces if p.text)
+def _fact(pieces: Sequence[Piece], sure: float, *, between_lines: str = ", ") -> Fact[str] | None:
+    text = between_lines.join(p.text for p in pieces if p.text)
     return Fact(value=text, box=_box(pieces), how=pieces[0].cell.page.how, sure=sure) if text else None
+
+
+def _name(pieces: Sequence[Piece], sure: float) -> Fact[str] | None:
+    """The name, its lines joined, without the form of address that may close it."""
+    whole = _fact(pieces, sure, between_lines=" ")
+    return whole and msgspec.structs.replace(whole, value=without_honorific(whole.value or ""))
 
 
 def _address(pieces: Sequence[Piece]) -> Fact[str] | None:
     """The address, at the box of the line its postcode was found in: the part of it that is surest."""
-    whole = _fact(pieces, 0.85)
+    eastern = any(is_eastern(p.text) for p in pieces)
+    whole = _fact(pieces, 0.85, between_lines=" " if eastern else ", ")
     if whole is None:
         return None
-    whole = msgspec.structs.replace(whole, value=_GLUED_CODE.sub(r"\1 ", whole.value or ""))
+    value = closed_up(_GLUED_CODE.sub(r"\1 ", whole.value or ""))
+    whole = msgspec.structs.replace(whole, value=value)
     posts = [(found.sure, piece, found) for piece in pieces if (found := post_line(piece.text)) is not None]
     if not posts:
         return whole

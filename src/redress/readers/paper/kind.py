@@ -1,11 +1,12 @@
 """Words of a paper -> its kind."""
 
+from collections.abc import Iterable
 from typing import get_args
 
 from redress.model.fact import Fact
 from redress.model.labels import DocumentType
 from redress.readers.paper.layout import Layout, Line, box_of
-from redress.readers.paper.vocabulary import kinds
+from redress.readers.paper.vocabulary import any_title, kinds
 from redress.words.plain import flatten
 
 TYPES: tuple[DocumentType, ...] = get_args(DocumentType)
@@ -18,7 +19,7 @@ READ = 20_000
 
 def kind_of(layout: Layout) -> Fact[DocumentType]:
     """The kind of the paper: by its title, else by what it says; `other` where that is not clear enough."""
-    tops = [(line, flatten(line.text).text) for line in layout.lines[:TITLE_LINES] if len(line.text) <= TITLE_LENGTH]
+    tops = _tops(layout)
     body = flatten(layout.text[:READ].replace("\n", " ")).text
     scores = {kind: _score(kind, tops, body) for kind in kinds()}
     ranked = sorted(scores, key=lambda k: -scores[k][0])
@@ -28,6 +29,17 @@ def kind_of(layout: Layout) -> Fact[DocumentType]:
     value = next(t for t in TYPES if t == ranked[0])
     box = box_of(layout, title.start, title.start + len(title.text)) if title else None
     return Fact(value=value, box=box, how=layout.lines[0].page.how, sure=min(1.0, 0.6 + 0.1 * (best - second)))
+
+
+def is_titled(layout: Layout, wanted: Iterable[str]) -> bool:
+    """Whether one of the first lines is the title of a paper of one of the *wanted* kinds: quickly told, and seldom so."""
+    title = any_title(frozenset(wanted))
+    return any(title.search(flat) for _, flat in _tops(layout))
+
+
+def _tops(layout: Layout) -> list[tuple[Line, str]]:
+    """The lines that may be the title, with their flat text."""
+    return [(line, flatten(line.text).text) for line in layout.lines[:TITLE_LINES] if len(line.text) <= TITLE_LENGTH]
 
 
 def _score(kind: str, tops: list[tuple[Line, str]], body: str) -> tuple[float, Line | None]:

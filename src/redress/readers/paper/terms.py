@@ -6,13 +6,15 @@ from itertools import islice
 from redress.model.fact import Fact
 from redress.readers.paper.layout import Layout, Line, fact_at
 from redress.readers.paper.vocabulary import Pattern, party_labels, term
+from redress.words.addresses import before_address
 from redress.words.dates import find_dates
 from redress.words.fold import without_legal_form
-from redress.words.names import firm_likeness
+from redress.words.names import firm_likeness, without_honorific
 from redress.words.plain import flatten
 from redress.words.sentences import split_sentences
 
 TERMS = ("licensor", "licensee", "grant", "territory", "term")
+PARTIES = ("licensor", "licensee")
 MAX_PARTIES = 12
 LONGEST_NAME = 90
 TOP = 0.2
@@ -40,15 +42,35 @@ def parties_in(layout: Layout) -> tuple[Fact[str], ...]:
     """Whom the paper names: what stands behind a label, lines that are the name of a firm, names in running text; each once."""
     found: dict[str, Fact[str]] = {}
     for line in layout.lines:
-        span = _labelled(line, party_labels())
-        if span is None and firm_likeness(line.text.strip()) >= 0.7:
-            span = (line.start, line.start + len(line.text))
-        spans = [span] if span is not None else [_shift(m.span(), line.start) for m in _FIRM.finditer(line.text)]
-        for start, end in spans:
+        label = _labelled(line, party_labels())
+        for start, end in [_named(layout, label)] if label is not None else _firms(layout, line):
             if len(found) < MAX_PARTIES:
                 name = fact_at(layout, start, end)
                 found.setdefault(without_legal_form(name.value or ""), name)
     return tuple(f for key, f in found.items() if key)
+
+
+def _firms(layout: Layout, line: Line) -> list[tuple[int, int]]:
+    """The firms named in *line*: all of it up to its address where it is a name, else the names in its running text."""
+    inside = [_shift(m.span(), line.start) for m in _FIRM.finditer(line.text)]
+    if firm_likeness(line.text.strip()) < 0.7 or (inside and _leads_to(line.text[: inside[0][0] - line.start])):
+        return inside
+    return [_named(layout, (line.start, line.start + len(line.text)))]
+
+
+def _leads_to(before: str) -> bool:
+    """Whether the words *before* a name are no part of it: "Accounts receivable, ", "Our sales to "."""
+    return before.rstrip().endswith(",") or before.rstrip().rpartition(" ")[2].islower()
+
+
+def _named(layout: Layout, span: tuple[int, int]) -> tuple[int, int]:
+    """The part of *span* that is a name: without the address or the day that follows it, or a form of address."""
+    text = without_honorific(before_address(layout.text[span[0] : span[1]]))
+    for comma in re.finditer(r",\s+", text):
+        if any(d.start == 0 for d in find_dates(text[comma.end() :])):
+            text = text[: comma.start()]
+            break
+    return span[0], span[0] + len(text.rstrip(" ,"))
 
 
 def _shift(span: tuple[int, int], by: int) -> tuple[int, int]:
@@ -75,9 +97,9 @@ def terms_in(layout: Layout, lang: str | None) -> dict[str, Fact[str]]:
         spans = (_labelled(line, labels) for line in layout.lines) if labels else iter(())
         span = next((s for s in spans if s), None) or _said(layout, name, lang)
         if span is not None:
-            found[name] = fact_at(layout, *span)
+            found[name] = fact_at(layout, *(_named(layout, span) if name in PARTIES else span))
     for name, span in _by_deed(layout):
-        found.setdefault(name, fact_at(layout, *span))
+        found.setdefault(name, fact_at(layout, *_named(layout, span)))
     return {name: found[name] for name in TERMS if name in found}
 
 

@@ -32,6 +32,12 @@ def kinds() -> dict[str, tuple[Pattern, tuple[Pattern, ...], bool]]:
 
 
 @cache
+def any_title(names: frozenset[str]) -> Pattern:
+    """The titles of all kinds in *names*."""
+    return any_of(title for name, row in _load("kinds.toml").items() if name in names for title in row["title"])
+
+
+@cache
 def issued(table: str) -> Pattern:
     """What stands before a day that is (sure, plain) or never is the day of issue."""
     return any_of(_load("words.toml")["issued"][table])
