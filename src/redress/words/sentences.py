@@ -74,6 +74,7 @@ _END = re.compile(
     rf"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|\x00|$)|[.!?](?=[A-Z][a-z])|(?<=[a-z{_CJK}]);(?=\s)|[\u3002\uff01\uff1f][\u300d\u300f\u201d)\uff09]*|(?<=[{_CJK}])[?!]"
 )
 _LINE = re.compile(r"[^\n]*\n?")
+_NUMBER = re.compile(r"\d{1,2}|[ivx]{1,4}|[a-h]")
 _SPACE = " \t\r\n\x00\u00a0\u3000\u200b\ufeff"
 
 
@@ -93,6 +94,8 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
         text.rfind(" ", start, end - 1), text.rfind("\n", start, end - 1), text.rfind("(", start, end - 1), start - 1
     )
     word = text[cut + 1 : end - 1].lower()
+    if _NUMBER.fullmatch(word) and text[max(start, cut - 1) : cut + 1].strip(" ") in {"", "\n", ":", ".", ";"}:
+        return True
     return text[end - 1] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"))
 
 
@@ -101,6 +104,8 @@ def _wraps(line: str, following: str, width: int) -> bool:
     bare, after = line.strip(_SPACE), following.strip(_SPACE)
     if not bare or not after or BULLET.match(following) or bare[-1] in ".!?:;\u3002\uff1a\uff1f\u2605":
         return False
+    if after.startswith(("http", "www.")) and len(bare) < 40 and len(bare.split()) > 1 and bare[-1].isalpha():
+        return bare.split()[-1].lower() in {"at", "to", "here", "see", "visit", "under", "from", "link", "via", "on"}
     if after[0].islower() or bare[-1] in ",(\u3001\uff0c-":
         return not (after[0].isdigit() and bare[-1] == "-")
     if bare[0] in "([" or after[0] in ")]":

@@ -17,6 +17,8 @@ from redress.readers.message.blocks import (
 from redress.readers.message.match import Hit
 
 _SILENT = frozenset({HELP, MONEY, ADVICE})
+# "Greater detail on the missing tracking numbers" asks for a part of the plan, not for the numbers.
+_OF_DETAIL: frozenset[str] = frozenset({*PLAN_PARTS, "explanation_why_in_error"})
 
 
 def asking_units(message: Flattened, blocks: tuple[str, ...], hits: Iterable[Hit]) -> tuple[bool, ...]:
@@ -54,12 +56,15 @@ def asking_units(message: Flattened, blocks: tuple[str, ...], hits: Iterable[Hit
 def read_asks(message: Flattened, text: str, blocks: tuple[str, ...], hits: list[Hit]) -> tuple[Request, ...]:
     """The asks of *message*, one a label, in the order of their words in *text*."""
     asking = asking_units(message, blocks, hits)
+    detailed = {h.at for h in hits if h.group == "ask" and h.name == "detail"}
     found: dict[str, Hit] = {}
     for hit in hits:
         if hit.group != "request" or not asking[hit.at] or message.units[hit.at].paragraph < 0:
             continue
         block = blocks[hit.at]
         if hit.blocks and block not in hit.blocks:
+            continue
+        if hit.at in detailed and hit.name not in _OF_DETAIL:
             continue
         if block == CONSEQUENCE and hit.name != "explanation_why_in_error":
             continue

@@ -92,7 +92,7 @@ def flatten_message(plain: str, cuts: tuple[Span, ...], head: int, subject: str 
 def is_heading(message: Flattened, number: int) -> bool:
     """Whether a unit can open a block: a question, or a short line that does not end like a sentence."""
     unit, text = message.units[number], message.flat(number)
-    if unit.paragraph < 0 or len(text) > _HEADING_LENGTH:
+    if unit.paragraph < 0 or unit.bullet or len(text) > _HEADING_LENGTH:
         return False
     if text.endswith(("?", "\uff1f")):
         return not text.startswith(("please", "kindly"))

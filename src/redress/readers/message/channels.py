@@ -8,12 +8,14 @@ from redress.readers.message.tally import Tally
 
 _SPEAKS = frozenset({OPEN, CHANNEL, REQUEST, ERROR})
 _SILENT = frozenset({HELP, MONEY, ADVICE})
-_LINK = re.compile(r"https?://[^\s<>\"'()\[\]\u3001\u3002\uff08\uff09\u2026|]+")
+_LINK = re.compile(r"https?://(?=[A-Za-z0-9])[^\s<>\"'()\[\]\u3001\u3002\uff08\uff09\u2026|]+")
 _MAILBOX = re.compile(r"(?<![A-Za-z0-9._%+-])(?:to)?([A-Za-z][A-Za-z0-9._+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,8})")
 _HELP_PAGE = re.compile(
-    r"/gp/help/|/help/hub/|/payments/|seller-rating|/learn/|/notifications$|contact-us/account|/help$", re.IGNORECASE
+    r"/gp/help/|/help/hub/|/payments/|/performance/dashboard|account-summary|seller-rating|/learn/|/notifications$|contact-us/account|/help$",
+    re.IGNORECASE,
 )
-_TAILS = re.compile(r"(\.(?:com|ca|uk|de|fr|it|es|jp))(?:and|or|to)$")
+_TAILS = re.compile(r"(\.(?:com|ca|uk|de|fr|it|es|jp))(?:and|or|to)[a-z]{0,6}$")
+_HEADS = re.compile(r"^[a-z]{6,}to(?=[a-z]+-)")
 
 
 def _unit_at(message: Flattened, place: int) -> int:
@@ -65,5 +67,5 @@ def read_channels(
             continue
         number = _unit_at(message, match.start())
         if _named(message, tally, blocks, number, mailbox=True):
-            found.append((match.start(), _TAILS.sub(r"\1", match[1].lower())))
+            found.append((match.start(), _HEADS.sub("", _TAILS.sub(r"\1", match[1].lower()))))
     return tuple(dict.fromkeys(name for _, name in sorted(found)))

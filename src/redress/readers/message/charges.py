@@ -26,20 +26,23 @@ def _boilerplate(tally: Tally) -> list[tuple[int, int]]:
     return [(h.start, h.end) for h in tally.of("violation", "none")]
 
 
+def _first(tally: Tally, blocks: tuple[str, ...], silent: frozenset[str]) -> dict[str, Hit]:
+    """The first hit of each charge outside *silent* blocks and boilerplate."""
+    masked = _boilerplate(tally)
+    first: dict[str, Hit] = {}
+    for hit in tally.group("violation"):
+        if hit.name == "none" or blocks[hit.at] in silent or (hit.blocks and blocks[hit.at] not in hit.blocks):
+            continue
+        if not any(start <= hit.start < end for start, end in masked):
+            first.setdefault(hit.name, hit)
+    return first
+
+
 def read_charges(kind: Kind, tally: Tally, blocks: tuple[str, ...]) -> Charged:
     """The violations that the text names, `unspecified` where it names none; nothing on what is no notice."""
     if kind == "not_a_notice":
         return Charged((), ())
-    masked = _boilerplate(tally)
-    first: dict[str, Hit] = {}
-    for hit in tally.group("violation"):
-        if hit.name == "none" or blocks[hit.at] in _SILENT:
-            continue
-        if hit.blocks and blocks[hit.at] not in hit.blocks:
-            continue
-        if any(start <= hit.start < end for start, end in masked):
-            continue
-        first.setdefault(hit.name, hit)
+    first = _first(tally, blocks, _SILENT) or _first(tally, blocks, frozenset({HELP}))
     for wide, narrow in _NARROWER.items():
         if any(n in first for n in narrow):
             first.pop(wide, None)

@@ -35,7 +35,9 @@ def read_terms(
     window, window_at = _window(message, tally, blocks)
     clocks = []
     for number, unit in enumerate(message.units):
-        if blocks[number] in _SILENT or unit.paragraph < 0 or not tally.at("clock", "deadline", number):
+        if blocks[number] in _SILENT or unit.paragraph < 0:
+            continue
+        if not (tally.at("clock", "deadline", number) or tally.at("clock", "day", number)):
             continue
         if tally.at("clock", "not", number) and not tally.at("clock", "sure", number):
             continue
@@ -51,6 +53,8 @@ def read_terms(
 def _window(message: Flattened, tally: Tally, blocks: tuple[str, ...]) -> tuple[int | None, tuple[int, int] | None]:
     for hit in tally.of("window", "invoice"):
         if blocks[hit.at] in {HELP, MONEY} or tally.at("window", "not", hit.at):
+            continue
+        if any(h.at == hit.at and h.start < hit.end and h.end > hit.start for h in tally.of("window", "rate")):
             continue
         unit = message.units[hit.at]
         for duration in _told(message, hit.at):

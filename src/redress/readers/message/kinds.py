@@ -31,7 +31,7 @@ def _stranger(tally: Tally, message: Flattened) -> Hit | None:
 
     ours = tally.weight("speaker", "marketplace")
     mine = tally.weight("speaker", "seller", told)
-    salutation = [h for h in tally.of("speaker", "seller") if h.weight >= _ENOUGH]
+    salutation = [h for h in tally.of("speaker", "seller") if h.weight >= _ENOUGH and h.at < _OPENING and told(h)]
     if salutation or (mine >= _ENOUGH and mine > ours):
         return _strongest(tally, "seller")
     for name in ("phishing", "forum", "support", "advice", "order"):

@@ -10,6 +10,11 @@ from redress.model.phrases import Phrase, Phrases
 from redress.words.patterns import compile_flat, must_hold
 
 
+_WORDS_BETWEEN = re.compile(r"\(\?: ?\\[wS][+*](?:ly)? ?\)\{\d,(\d+)\}\??")
+_LONG_WORD = re.compile(r"\\[wS][+*]")
+_SURE = 3
+
+
 class Hit(NamedTuple):
     """A phrase of *group*:*name* found in the sentence numbered *at*, from *start* to *end* of the flat text."""
 
@@ -32,12 +37,19 @@ class Matcher(NamedTuple):
 
 
 def _squeezed(pattern: str) -> str:
-    return pattern.replace("\\b", "").replace(" ", "")
+    """*pattern* for a text without blanks, where a run of words is a bounded run of letters."""
+    runs = _WORDS_BETWEEN.sub(lambda m: f".{{0,{8 * int(m[1])}}}", pattern)
+    return _LONG_WORD.sub(r"\\w{0,12}", runs.replace("\\b", "").replace(" ", ""))
+
+
+def _weak(phrase: Phrase) -> bool:
+    """Whether a phrase of little weight would find its letters anywhere in a text without blanks."""
+    return phrase.label.startswith("speaker:") and phrase.weight < _SURE
 
 
 @lru_cache(maxsize=48)
 def _matcher(phrases: "_Held", lang: str, *, squeezed: bool) -> Matcher:
-    chosen = tuple(p for p in phrases.all if p.lang in {lang, "*"})
+    chosen = tuple(p for p in phrases.all if p.lang in {lang, "*"} and not (squeezed and _weak(p)))
     patterns = tuple(_squeezed(p.pattern) if squeezed else p.pattern for p in chosen)
     by_word: dict[str, list[int]] = {}
     wordless = []

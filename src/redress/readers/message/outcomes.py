@@ -58,7 +58,13 @@ def _of_notice(look: _Look) -> Decided:
         return Decided("funds_held", held[0])
     if risk:
         return Decided("account_at_risk", risk[0])
-    return Decided("warning", warned[0] if warned else None)
+    if warned:
+        return Decided("warning", warned[0])
+    for name in ("account_deactivated", "listing_removed"):
+        implied = look.tally.of("outcome", "implied_" + name.split("_")[0])
+        if implied:
+            return Decided("account_deactivated" if name.startswith("account") else "listing_removed", implied[0])
+    return Decided("warning", None)
 
 
 def _of_reply(look: _Look, *, asks: bool) -> Decided:
@@ -88,8 +94,7 @@ def _of_reply(look: _Look, *, asks: bool) -> Decided:
             if done and not lacking
             else Decided("more_info_needed", lacking[0] if lacking else None)
         )
-    refused = [h for h in denied if h.weight > 1]
-    if taken and not lacking and not refused:
+    if taken and not lacking and (not denied or taken[0].at <= denied[0].at):
         return Decided("acknowledged", taken[0])
     if lacking:
         return Decided("more_info_needed", lacking[0])

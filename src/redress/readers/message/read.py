@@ -13,7 +13,7 @@ from redress.readers.message.charges import read_charges
 from redress.readers.message.clocks import read_terms
 from redress.readers.message.ids import find_asins, find_ids
 from redress.readers.message.kinds import judge_kind
-from redress.readers.message.match import Hit, Matcher, find_hits, matcher_of
+from redress.readers.message.match import Hit, find_hits, matcher_of
 from redress.readers.message.outcomes import judge_outcome, judge_scope
 from redress.readers.message.own_words import find_cuts, head_end
 from redress.readers.message.senders import read_marketplace, read_team
@@ -39,6 +39,7 @@ _SENT = re.compile(
 )
 _FILE_TYPE = re.compile(r"(?<![a-z])\.?(pdf|jpe?g|pjpeg|png|gif|tiff?|docx?|xlsx?|txt|csv|heic)(?![a-z])")
 _WIDEST_WORD = 25
+_NOTHING_DUE = frozenset({"reinstated", "acknowledged"})
 
 
 def read_message(
@@ -64,9 +65,12 @@ def read_message(
     sent = sent or _sent(plain[:head])
     cuts = find_cuts(plain)
     message = flatten_message(plain, cuts, head, subject)
-    lang = language_of(message.text) or "en"
+    squeezed = _lost_blanks(message.text)
+    lang = "en" if squeezed else language_of(message.text) or "en"
     tally = Tally(
-        find_hits(_matcher(phrases, lang, message), message.text, [u.flat_start for u in message.units] or [0])
+        find_hits(
+            matcher_of(phrases, lang, squeezed=squeezed), message.text, [u.flat_start for u in message.units] or [0]
+        )
     )
     blocks = name_blocks(message, list(tally.hits))
     marketplace = read_marketplace(f"{subject or ''}\n{message.text}", sender, lang)
@@ -77,7 +81,11 @@ def read_message(
     decided = judge_outcome(judged.kind, tally, message, blocks, asks=bool(asks))
     charged = read_charges(judged.kind, tally, blocks)
     toned = judge_tone(decided.outcome, asks, tally, blocks) if judged.kind == "reply" else None
-    terms = read_terms(message, tally, blocks, read, marketplace, sent) if asked else None
+    terms = (
+        read_terms(message, tally, blocks, read, marketplace, sent)
+        if asked and decided.outcome not in _NOTHING_DUE
+        else None
+    )
     team, signed = read_team(tally)
     own = _own_text(read, cuts)
     scope = judge_scope(judged.kind, decided.outcome, tally, blocks)
@@ -110,7 +118,9 @@ def read_message(
         response_deadline_days=terms.deadline if terms else None,
         asins=find_asins(own),
         other_ids=find_ids(f"{subject or ''}\n{own}"),
-        channels=read_channels(message, read, tally, blocks, [(c.start, c.end) for c in cuts]) if asked else (),
+        channels=read_channels(message, read, tally, blocks, [(0, head), *((c.start, c.end) for c in cuts)])
+        if asked
+        else (),
         final=decided.outcome == "final_denial",
         subject=subject,
         sent=sent,
@@ -139,10 +149,10 @@ def _sent(head: str) -> dt.date | None:
     return found[0].readings[0] if found and len(found[0].readings) == 1 else None
 
 
-def _matcher(phrases: Phrases, lang: str, message: Flattened) -> Matcher:
-    words = message.text.count(" ") + message.text.count("\n") + 1
-    squeezed = lang not in {"ja", "zh"} and len(message.text) / words > _WIDEST_WORD
-    return matcher_of(phrases, lang, squeezed=squeezed)
+def _lost_blanks(flat: str) -> bool:
+    """Whether a page copy has taken all blanks out of a text in Latin letters."""
+    words = flat.count(" ") + flat.count("\n") + 1
+    return len(flat) / words > _WIDEST_WORD and sum(c.isascii() for c in flat) > 0.9 * len(flat)
 
 
 def _own_text(text: str, cuts: Iterable[Span]) -> str:

@@ -26,7 +26,7 @@ def judge_tone(outcome: Consequence, asks: tuple[Request, ...], tally: Tally, bl
     defects = tuple(h for h in tally.of("tone", "guided") if blocks[h.at] not in _SILENT)
     generic = tuple(tally.of("tone", "generic"))
     named = tuple(a for a in asks if a.what not in _VAGUE)
-    if outcome in _ALWAYS_GENERIC:
+    if outcome in _ALWAYS_GENERIC and not (outcome == "denied" and defects and not generic):
         return Toned("generic", (), ())
     if named or (defects and not generic):
         return Toned("guided", defects, named)
