@@ -90,7 +90,7 @@ def cases() -> None:
     day = dt.date(2026, 5, 5)
     with tempfile.TemporaryDirectory() as box:
         environ = dict(os.environ, REDRESS_CACHE=box)
-        command = [REDRESS, "assess", case, "--as-of", day.isoformat(), "--json"]
+        command = [str(REDRESS), "assess", str(case), "--as-of", day.isoformat(), "--json"]
 
         def run() -> None:
             subprocess.run(command, env=environ, capture_output=True, check=False)
@@ -111,6 +111,57 @@ def cases() -> None:
         )
 
 
+def known_replies() -> None:
+    """Looking up a reply among 100,000 earlier ones, opening the store each time, beside one bare probe of SQLite."""
+    import random
+    import sqlite3
+
+    from redress.casework.known_replies import Lesson, known
+    from redress.history.fingerprints import Print, prints
+    from redress.packs.phrases import load_phrases
+    from redress.readers.message import read_message
+
+    chance = random.Random(7)  # noqa: S311
+    words = ["".join(chance.choices("aeionrtsldbcmpg", k=chance.randint(2, 9))) for _ in range(2000)]
+
+    def sentence(choice: list[str]) -> str:
+        return " ".join(chance.choices(choice, k=chance.randint(6, 24))).capitalize() + "."
+
+    def told(text: str) -> tuple[Print, ...]:
+        return prints(msgspec.structs.replace(sample, text=text))
+
+    sample = read_message("Thank you.", phrases=load_phrases())
+    canned = [sentence(words[:300]) for _ in range(3000)]
+    fixed = {one: told(one) for one in canned}
+
+    def lesson(number: int) -> Lesson:
+        said = [p for one in chance.sample(canned[: 30 + number % 2970], 8) for p in fixed[one]]
+        return Lesson(key=number, source="", sentences=(*said, *(told(sentence(words)) if number % 2 else ())))
+
+    edited = [one.replace(" ", " and ", 1) for one in canned[100:104]]
+    asked = told("\n".join((*canned[:10], *edited, sentence(words), sentence(words))))
+    with tempfile.TemporaryDirectory() as box:
+        path = Path(box) / "known.sqlite"
+        with known(path, make=True) as store:
+            assert store is not None
+            store.learn(map(lesson, range(100_000)), "bench")
+
+        def look_up() -> list[int]:
+            with known(path) as store:
+                assert store is not None
+                return store.seen(asked, [1, 2, 3])
+
+        def probe() -> None:
+            db = sqlite3.connect(path)
+            db.execute("SELECT seen FROM sentences WHERE whole = ?", (asked[0].whole,)).fetchone()
+            db.close()
+
+        found = look_up()
+        size = path.stat().st_size >> 20
+        what = f"{sum(map(bool, found))} of {len(found)} sentences met in 100,000 replies"
+        row(what, timed(look_up), timed(probe), f"one bare SQLite probe, {size} MB")
+
+
 def main() -> None:
     """Print the table."""
     print(
@@ -119,6 +170,7 @@ def main() -> None:
     messages()
     papers()
     cases()
+    known_replies()
 
 
 if __name__ == "__main__":

@@ -68,7 +68,10 @@ def test_a_rule_that_knows_nothing_is_never_met(pack: str, rule: Rule) -> None:
 
 def test_the_invoice_age_has_a_history() -> None:
     rule = next(r for name, r in RULES if name == "amazon" and r.id == "invoice/age")
-    held = {day: term_for(rule, dt.date.fromisoformat(day)) for day in ("2017-05-01", "2022-05-01", "2024-05-01", "2026-12-01")}
+    held = {
+        day: term_for(rule, dt.date.fromisoformat(day))
+        for day in ("2017-05-01", "2022-05-01", "2024-05-01", "2026-12-01")
+    }
     assert [(t.values.get("days"), t.unsure) for t in held.values() if t] == [
         (180, False), (None, True), (365, False), (365, False),
     ]  # fmt: skip
