@@ -315,3 +315,77 @@ def test_labels_are_read_as_toml_reads_them() -> None:
         if entry.name.endswith(".toml"):
             text = entry.read_text("utf-8")
             assert parse(text) == tomllib.loads(text), entry.name
+
+
+def test_charges_that_add_up_to_the_total_are_the_items() -> None:
+    page = drawn(
+        (40, 40, "!Invoice"), (300, 60, "Invoice Number: 42-1001"), (300, 80, "Total amount due"), (500, 80, "$4.10"),
+        (40, 200, "Summary"), (50, 220, "Service charges"), (500, 220, "$4.10"),
+        (40, 260, "Detail"),
+        (50, 280, "Storage of pallets"), (500, 280, "$1.90"), (70, 296, "Rates"), (500, 296, "$1.90"),
+        (50, 312, "Handling of parcels"), (500, 312, "$2.20"), (70, 328, "Rates"), (500, 328, "$2.20"),
+    )  # fmt: skip
+    (invoice,) = read_invoices([page])
+    assert [(told(i.description), told(i.line_total)) for i in invoice.line_items] == [
+        ("Storage of pallets", 1.9),
+        ("Handling of parcels", 2.2),
+    ]
+    assert all(i.quantity is None and i.unit_price is None for i in invoice.line_items)
+
+
+def table(head: str, *firsts: str, below: str = "") -> Page:
+    """An invoice with a first column headed *head*, and a line *below* the first item."""
+    rows = [(40.0, 280.0 + 40 * n, first) for n, first in enumerate(firsts)]
+    cells = [
+        (x, y, text)
+        for _, y, _ in rows
+        for x, text in ((120.0, "Steel bottle"), (300.0, "4"), (380.0, "2.00"), (480.0, "8.00"))
+    ]
+    return drawn(
+        (40, 40, "!INVOICE"), (40, 80, "Invoice No: T-1001"),
+        (40, 260, head), (120, 260, "Description"), (300, 260, "Qty"), (380, 260, "Unit Price"), (480, 260, "Amount"),
+        *rows, *cells, (160, 296, below or "in blue"), (380, 600, "Total"), (480, 600, "8.00"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("firsts", "codes"),
+    [
+        (("AB-10", "AB-22"), ["AB-10", "AB-22"]),
+        (("NLS-M",), ["NLS-M"]),
+        (("1", "2"), []),
+        (("LINE-001", "LINE-002"), []),
+    ],
+)
+def test_a_column_headed_item_may_hold_codes(firsts: tuple[str, ...], codes: list[str]) -> None:
+    (invoice,) = read_invoices([table("Item", *firsts)])
+    assert [c for i in invoice.line_items for c in i.product_codes] == codes
+    assert len(invoice.line_items) == len(firsts)
+
+
+@pytest.mark.parametrize(
+    ("below", "codes"),
+    [("Global Trade Item Number: 20001234", ("20001234",)), ("May 1, 2025 - May 31, 2025", ())],
+)
+def test_running_text_under_an_item_is_no_row(below: str, codes: tuple[str, ...]) -> None:
+    (invoice,) = read_invoices([table("Pos", "1", below=below)])
+    (item,) = invoice.line_items
+    assert (told(item.quantity), told(item.unit_price), item.product_codes) == (4.0, 2.0, codes)
+
+
+def test_an_unreadable_page_counts_for_each_paper_that_may_own_it() -> None:
+    def paper(number: int, name: str) -> Page:
+        return drawn(
+            (40, 40, "!INVOICE"), (40, 80, f"Invoice No: {name}"),
+            (40, 260, "Description"), (300, 260, "Qty"), (480, 260, "Amount"),
+            (40, 280, "Steel bottle"), (300, 280, "4"), (480, 280, "8.00"), (380, 600, "Total"), (480, 600, "8.00"),
+            number=number,
+        )  # fmt: skip
+
+    scan = Page(number=1, width=WIDTH, height=HEIGHT, words=(), text="", readable=False)
+    found = read_invoices([paper(0, "AA-1001"), scan, paper(2, "BB-2002"), paper(3, "CC-3003")])
+    assert [(told(i.invoice_number), i.pages, i.pages_read) for i in found] == [
+        ("AA-1001", 2, 1),
+        ("BB-2002", 2, 1),
+        ("CC-3003", 1, 1),
+    ]

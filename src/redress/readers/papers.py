@@ -53,8 +53,18 @@ def _placed(told: Sequence[Invoice], seen: Sequence[Invoice], pages: Sequence[Pa
     """The e-invoices *told* inside a PDF, with the places where its pages show them."""
     printed = Printed(pages)
     text, read = "\n".join(p.text for p in pages), sum(p.readable for p in pages)
-    whole = [msgspec.structs.replace(t, pages=len(pages), pages_read=read, text=text) for t in told]
+    whole = [msgspec.structs.replace(_without_headings(t), pages=len(pages), pages_read=read, text=text) for t in told]
     return [with_places(t, seen[n] if n < len(seen) else None, printed) for n, t in enumerate(whole)]
+
+
+def _without_headings(told: Invoice) -> Invoice:
+    """*told* without the lines of no pieces at no price, by which some programs write headings and notes between the goods."""
+    goods = tuple(
+        i
+        for i in told.line_items
+        if i.quantity is None or any(f and f.value for f in (i.quantity, i.unit_price, i.line_total))
+    )
+    return msgspec.structs.replace(told, line_items=goods)
 
 
 def unknown_paper(opened: Opened) -> Document:

@@ -22,6 +22,13 @@ def without_codes(tokens: Sequence[Token]) -> tuple[list[Token], list[str]]:
     return kept or list(tokens), codes
 
 
+def is_code(text: str) -> bool:
+    """Whether *text* has the shape of a product code that is more than a count: letters and digits, or five digits."""
+    bare = text.strip("()[]*,;:")
+    mixed = any(c.isalpha() for c in bare) and any(c.isdigit() for c in bare)
+    return bool(_CODE.fullmatch(bare)) and (mixed or "-" in bare or len(bare) >= 5)
+
+
 def codes_in(tokens: Sequence[Token]) -> list[str]:
     """The codes among the words of a code column."""
     known = labels().kinds

@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 
 from redress.model.fact import Fact
 from redress.model.invoice import LineItem
-from redress.readers.invoice.codes import codes_in, told_codes, without_codes
+from redress.readers.invoice.codes import codes_in, is_code, told_codes, without_codes
 from redress.readers.invoice.labels import labels
 from redress.readers.invoice.layout import Cell, Line, Token, box_of
 from redress.readers.invoice.scene import Scene, joined
 from redress.readers.invoice.table import Column, Header
-from redress.readers.invoice.totals import amounts_in, sums_of
+from redress.readers.invoice.totals import amounts_in
 from redress.readers.page import Page
 from redress.words.money import currency_of
 
 _TEXT = frozenset(("description", "extra_text", "code", "position", ""))
+CLOSE = 0.45
+_PIECES = re.compile(r"\d+[.,]\d{2,3}")
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 _ANCHORS = ("quantity", "unit_price", "amount")
 
 
@@ -34,7 +37,7 @@ def items_of(scene: Scene, headers: Sequence[Header]) -> list[LineItem]:
     """The line items under *headers*; a table goes on over pages whose header repeats or is left out."""
     rows: list[Row] = []
     for header in headers:
-        _count_by_position(scene, header)
+        _settle_position(scene, header)
     for number, header in enumerate(headers):
         end = headers[number + 1].first if number + 1 < len(headers) else len(scene.lines)
         rows.extend(_rows(scene, header, end))
@@ -94,38 +97,25 @@ def _rows(scene: Scene, header: Header, end: int) -> list[Row]:
     return rows
 
 
-def loose_items_of(scene: Scene) -> list[LineItem]:
-    """Items of a paper without a header row: text on the left, an amount on the right, above the first total."""
-    first = next(
-        (s.cell for s in sums_of(scene) if {"total", "subtotal", "due"} & set(s.kinds) and s.amount.decimals == 2), None
-    )
-    if first is None:
-        return []
-    items = []
-    for line in scene.lines[max(0, first.row - 25) : first.row]:
-        last = line.cells[-1]
-        if len(line.cells) < 2 or line.page is not first.page or abs(last.x1 - first.x1) > last.size:
-            continue
-        label = scene.labelled(line.cells[0])
-        amount = next(iter(amounts_in(last.tokens, scene.mark)), None)
-        if label is not None or amount is None or amount[0].decimals != 2 or len(amount[1]) < len(last.tokens):
-            continue
-        fact = Fact(value=amount[0].value, box=last.box, how=line.page.how, sure=0.7)
-        items.append(LineItem(description=_text(line.page, line.cells[0].tokens), line_total=fact))
-    return items
-
-
-def _count_by_position(scene: Scene, header: Header) -> None:
-    """A column headed "#" that holds 1.00 and 400.00 counts pieces where no other column does."""
+def _settle_position(scene: Scene, header: Header) -> None:
+    """A column headed "#" that holds 1.00 and 400.00 counts pieces, one headed "Item" that holds AB-10 and AB-22 names them."""
     position = next((c for c in header.columns if c.kind == "position"), None)
-    if position is None or any(c.kind == "quantity" for c in header.columns):
+    if position is None:
         return
-    for line in scene.lines[header.last + 1 : header.last + 6]:
-        texts = [t.text for t in _by_column(line, header.columns).get("position", [])]
-        if any(re.fullmatch(r"\d+[.,]\d{2,3}", text) for text in texts):
-            position.kind = "quantity"
-            header.kinds = header.kinds | {"quantity"}
-            return
+    rows = [_by_column(line, header.columns) for line in scene.lines[header.last + 1 : header.last + 6]]
+    texts = [t.text for words in rows if _numbers(words, scene.mark) for t in words.get("position", [])]
+    kinds = {c.kind for c in header.columns}
+    if "quantity" not in kinds and any(_PIECES.fullmatch(text) for text in texts):
+        position.kind = "quantity"
+    elif "code" not in kinds and texts and all(is_code(t) for t in texts) and not _counts_up(texts):
+        position.kind = "code"
+    header.kinds = frozenset(c.kind for c in header.columns if c.kind)
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    """Whether *texts* end in 1, 2, 3 or in 10, 20, 30, as positions do."""
+    numbers = [int(m[0]) for text in texts if (m := _LAST_NUMBER.search(text))]
+    return any(numbers == list(range(step, step * (len(texts) + 1), step)) for step in (1, 10)) and numbers != [10]
 
 
 def _whole(numbers: dict[str, tuple[float, Sequence[Token]]], header: Header) -> bool:
@@ -181,8 +171,11 @@ def _by_column(line: Line, columns: Sequence[Column]) -> dict[str, list[Token]]:
             target = _column_for(cell.x0, cell.x1, columns)
             words.setdefault(target.kind or "extra", []).extend(cell.tokens)
             continue
-        figures = _figures_from(cell)
-        texts = [c for c in spread if c.kind in _TEXT] or spread
+        figures = len(cell.tokens) if _runs_on(cell, _figures_from(cell)) else _figures_from(cell)
+        texts = [c for c in spread if c.kind in _TEXT]
+        if not texts:
+            left = [c for c in columns if c.kind == "description" and c.x0 < cell.x0]
+            texts = left if left and figures else spread
         for place, token in enumerate(cell.tokens):
             target = _column_for(token.x0, token.x1, spread if place >= figures else texts)
             words.setdefault(target.kind or "extra", []).append(token)
@@ -194,10 +187,19 @@ def _figures_from(cell: Cell) -> int:
     known = labels().kinds
     for place in range(len(cell.tokens) - 1, -1, -1):
         token = cell.tokens[place]
-        figure = any(c.isdigit() for c in token.text) or not token.key or currency_of(token.text) is not None
+        figure = any(c.isdigit() for c in token.text) or not any(c.isalpha() for c in token.text)
+        figure = figure or currency_of(token.text) is not None
         if not figure and "words.unit" not in known.get(token.key, ()):
             return place + 1
     return 0
+
+
+def _runs_on(cell: Cell, figures: int) -> bool:
+    """Whether the figures from word *figures* on belong to the words before them: "Item number: 4711", "1 May 2026"."""
+    if not 0 < figures < len(cell.tokens):
+        return False
+    before, first = cell.tokens[figures - 1], cell.tokens[figures]
+    return first.x0 - before.x1 < CLOSE * cell.size
 
 
 def _column_for(x0: float, x1: float, columns: Sequence[Column]) -> Column:
@@ -249,7 +251,7 @@ def _item(row: Row) -> LineItem | None:
     if not description:
         description = row.words.get("code", [])
     return LineItem(
-        description=_text(row.page, description),
+        description=text_fact(row.page, description),
         quantity=_number(row, "quantity"),
         unit=_unit(row),
         unit_price=_number(row, "unit_price"),
@@ -258,7 +260,7 @@ def _item(row: Row) -> LineItem | None:
     )
 
 
-def _text(page: Page, tokens: Sequence[Token]) -> Fact[str] | None:
+def text_fact(page: Page, tokens: Sequence[Token]) -> Fact[str] | None:
     text = joined(tokens).strip(" :;,")
     return Fact(value=text[:600], box=box_of(page, tokens), how=page.how, sure=0.85) if text else None
 

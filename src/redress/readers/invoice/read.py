@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from redress.model.fact import Fact
 from redress.model.invoice import Invoice, Party
 from redress.model.labels import InvoiceType
+from redress.readers.invoice.charges import charges_of
 from redress.readers.invoice.days import day_of_paper
-from redress.readers.invoice.items import items_of, loose_items_of
+from redress.readers.invoice.items import items_of
 from redress.readers.invoice.kinds import kind_of
 from redress.readers.invoice.number import number_of_paper
 from redress.readers.invoice.parties import parties_of
@@ -29,8 +30,20 @@ def read_invoices(pages: Sequence[Page]) -> list[Invoice]:
     if not readable:
         return []
     scenes = papers_in(readable)
-    found = [_read(scene, pages if len(scenes) == 1 else scene.pages) for scene in scenes]
+    found = [_read(scene, own) for scene, own in zip(scenes, _with_unreadable(scenes, pages), strict=True)]
     return [invoice for invoice in found if invoice is not None]
+
+
+def _with_unreadable(scenes: Sequence[Scene], pages: Sequence[Page]) -> list[list[Page]]:
+    """The pages of each paper, those that could not be read with the paper before and the one after: either may own them."""
+    starts = [scene.pages[0].number for scene in scenes]
+    ends = [scene.pages[-1].number for scene in scenes]
+    spans = []
+    for n in range(len(scenes)):
+        first = ends[n - 1] + 1 if n else 0
+        last = starts[n + 1] if n + 1 < len(scenes) else pages[-1].number + 1
+        spans.append([p for p in pages if first <= p.number < last])
+    return spans
 
 
 def _read(scene: Scene, pages: Sequence[Page]) -> Invoice | None:
@@ -41,7 +54,7 @@ def _read(scene: Scene, pages: Sequence[Page]) -> Invoice | None:
     stop = headers[0].first if headers else _last_row(scene)
     supplier, buyer = parties_of(scene, stop, kind.value or "invoice")
     totals = totals_of(scene)
-    items = tuple(items_of(scene, headers) if headers else loose_items_of(scene))
+    items = tuple(items_of(scene, headers) if headers else charges_of(scene))
     number = number_of_paper(scene, kind.value or "invoice")
     day = day_of_paper(scene, order=kind.value in {"order", "order_response"})
     invoice = Invoice(
