@@ -84,7 +84,7 @@ def test_a_reading_is_shown(name: str) -> None:
         "notice": ["1. invoice", 'copies of invoices from your supplier', "within 17 days of receipt, or after 2 attempts",
                    "by Sat 30 May 2026", "AMBIGUOUS: 3 Apr 2026 or 4 Mar 2026", "files as pdf, jpg", "it says that it is FINAL",
                    "a link leads elsewhere"],
-        "reply": ["GENERIC", "TOLD BY THESE WORDS", '"do not have enough information"'],
+        "reply": ["GENERIC", "HOW IT SPEAKS", '"do not have enough information"'],
         "invoice": ["page 1, top right", "UNSURE, another reading: INV-1", "covered", "Only 1 of 2 pages",
                     "not seen; not every page could be read", "? The fonts differ."],
         "document": ["authorization", "licensor", "letterhead  yes"],

@@ -92,3 +92,13 @@ def test_the_same_reply_again_is_told() -> None:
 def test_what_asks_nothing_by_nature_is_not_the_last_reply(kind: str, outcome: str) -> None:
     between = dated(replace(BARE.message, kind=kind, outcome=outcome), 6, "between")
     assert found(dated(BARE.message, 9, "second"), FIRST, between).source == FIRST.source
+
+
+def test_a_known_reply_with_one_new_ask_is_another_text() -> None:
+    asking = dated(replace(c.read(c.text(c.ASKS["utility_bill"])), kind="reply"), 9, "asking")
+    assert found(asking, FIRST, BARE).same_as is None
+
+
+def test_a_known_reply_that_guides_now_is_another_text() -> None:
+    bare = dated(replace(BARE.message, tone="generic"), 5, "bare")
+    assert found(dated(replace(BARE.message, tone="guided"), 9, "guiding"), FIRST, bare).same_as is None

@@ -39,14 +39,15 @@ def assemble(path: str, told: CaseFile, readings: Sequence[SourceReading]) -> Ca
 
 def _messages(nodes: Sequence[SourceReading]) -> tuple[Dated, ...]:
     found = [
-        Dated(source=n.source.name, message=n.reading, on=_came(n.source.name, n.reading))
+        Dated(source=n.source.name, message=n.reading, on=came(n.source.name, n.reading))
         for n in nodes
         if n.source.name.startswith("messages/") and isinstance(n.reading, Message)
     ]
     return tuple(sorted(found, key=lambda d: (d.on or dt.date.max, d.source)))
 
 
-def _came(name: str, message: Message) -> dt.date | None:
+def came(name: str, message: Message) -> dt.date | None:
+    """The day *message* in the file *name* reached the seller, as well as it is known."""
     if message.received is not None:
         return message.received.date()
     return message.sent or day_in_name(name)

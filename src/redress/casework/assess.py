@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from redress import checks, decisions, history, matching
 from redress.casework.assemble import assemble
 from redress.casework.assessed import Assessed
+from redress.casework.canned import mark_and_learn
 from redress.casework.case_toml import load
 from redress.casework.drafts import draft, due
 from redress.casework.folder import look_into
@@ -40,8 +41,8 @@ def assess(path: str | Path, *, today: dt.date, tick: Tick | None = None, worker
         readings.append(reading)
         if tick is not None:
             tick(reading, len(listing.sources))
-    case = assemble(str(path), told, readings)
-    return judge_and_decide(case, pack, readings, today=today, odd=listing.odd)
+    case, readings, faults = mark_and_learn(assemble(str(path), told, readings), readings)
+    return replace(judge_and_decide(case, pack, readings, today=today, odd=listing.odd), faults=faults)
 
 
 def judge_and_decide(

@@ -11,7 +11,10 @@ from redress.model.pack import Pack
 
 
 class Assessed(Noun, frozen=True):
-    """An assessment with all it was made from; *odd* are sentences about things in the folder that are not in order."""
+    """An assessment with all it was made from; *odd* are sentences about things in the folder that are not in order.
+
+    *faults* are sentences about what went wrong beside the case and took nothing from it.
+    """
 
     assessment: Assessment
     case: Case
@@ -20,6 +23,7 @@ class Assessed(Noun, frozen=True):
     pack: Pack
     letters: tuple[Letter, ...] = ()
     odd: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 def findings_in_the_way(assessment: Assessment) -> tuple[Finding, ...]:

@@ -26,7 +26,7 @@ def assessed(case: Path, as_of_day: dt.date | None) -> Assessed:
     """*case* assessed, with a progress bar where reading takes over a second; what cannot be read is said on stderr."""
     with progress("Reading the case", None) as tick:
         done = assess(case, today=today_or(as_of_day), tick=lambda reading, total: tick(reading.source.name, total))
-    for odd in done.odd:
+    for odd in (*done.odd, *done.faults):
         _warn(odd)
     for failure in done.case.failures:
         _warn(failure.error or "")

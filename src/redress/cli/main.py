@@ -7,7 +7,7 @@ import click
 
 from redress import __version__
 from redress.casework.errors import CaseError
-from redress.cli import cases, packs, sources, start
+from redress.cli import cases, known, packs, sources, start
 from redress.words.safe import safe
 
 FINE, TO_MEND, WRONG_USE, UNREAD, REFUSED = range(5)
@@ -23,7 +23,7 @@ def redress() -> None:
     """
 
 
-for command in (*sources.COMMANDS, *cases.COMMANDS, *packs.COMMANDS, *start.COMMANDS):
+for command in (*sources.COMMANDS, *cases.COMMANDS, *packs.COMMANDS, *known.COMMANDS, *start.COMMANDS):
     redress.add_command(command)
 
 

@@ -1,10 +1,14 @@
 """A message for a person: what happened, what is asked, by when, how to answer."""
 
+from collections.abc import Sequence
+
 from rich.console import RenderableType
 
+from redress.casework.compared import Compared
 from redress.cli import plain
+from redress.cli.against import against, labels, new_asks
 from redress.cli.theme import item, line, pairs, section
-from redress.model.message import Clock, Message
+from redress.model.message import Clock, Message, Request, quote_of
 
 _KINDS = {
     "notice": "a notice",
@@ -14,30 +18,54 @@ _KINDS = {
 }
 _CHANNELS = {"none": "nothing is named"}
 _TONES = {
-    "generic": "GENERIC: nothing in it tells what fell short or what named thing to send",
-    "guided": "GUIDED: it names what is missing",
+    "generic": "GENERIC: nothing in it tells what fell short or what named thing to send.",
+    "guided": "GUIDED: it names what is missing.",
 }
 
 
-def message(said: Message) -> list[RenderableType]:
-    """*said* in the order a seller needs it."""
-    rows: list[tuple[str, RenderableType | str]] = [("it is", _kind(said))]
-    rows += [("subject", said.subject)] if said.subject else []
-    rows += [("from", f"{plain.team(said.team)}" if said.team != "unknown" else "a team it does not name")]
-    rows += [("sent", plain.day(said.sent))]
-    rows += [("about", ", ".join(plain.words(v) for v in said.violations))] if said.violations else []
+def message(said: Message, compared: Compared | None = None) -> list[RenderableType]:
+    """*said* in the order a seller needs it; what is new where it was *compared* with those before it."""
+    return [
+        *_happened(said),
+        *_tone(said),
+        *_asks(said, new_asks(compared)),
+        *_clocks(said),
+        *_how(said),
+        *(against(said, compared) if compared else []),
+        *_signals(said),
+    ]
+
+
+def _happened(said: Message) -> list[RenderableType]:
+    told = [line((_sentence(said), "head"))]
+    deed = quote_of(said, "outcome")
+    if deed and said.text[deed.start : deed.end].strip():
+        told.append(line((plain.quoted(said.text[deed.start : deed.end]), "place")))
+    rows: list[tuple[str, RenderableType | str]] = []
+    named = [v for v in said.violations if v != "unspecified"]
+    rows += [("because of", ", ".join(plain.words(v) for v in named))] if named else []
     rows += [("ASINs", plain.listed(said.asins, 8))] if said.asins else []
     rows += [(label, plain.listed(ids, 6)) for label, ids in _ids(said) if ids]
-    if said.tone:
-        rows.append(("tone", _TONES[said.tone]))
-    return [pairs(rows), *_tone_words(said), *_asks(said), *_clocks(said), *_how(said), *_signals(said)]
+    rows.append(("from", f"{_team(said)}{_where(said)}"))
+    rows.append(("sent", plain.weekday(said.sent) if said.sent else "day unknown"))
+    rows += [("subject", said.subject)] if said.subject else []
+    return section("What happened", *told, pairs(rows))
 
 
-def _kind(said: Message) -> str:
-    outcome = f": {plain.state(said.outcome)}" if said.outcome != "none" else ""
-    final = "; it says that it is FINAL" if said.final else ""
+def _sentence(said: Message) -> str:
+    what = plain.state(said.outcome) if said.outcome != "none" else ""
+    final = ", and it says that it is FINAL" if said.final else ""
+    kind = _KINDS[said.kind]
+    return f"{kind[0].upper()}{kind[1:]}{f': {what}' if what else ''}{final}."
+
+
+def _team(said: Message) -> str:
+    return plain.team(said.team) if said.team != "unknown" else "a team it does not name"
+
+
+def _where(said: Message) -> str:
     where = f", {said.marketplace}" if said.marketplace not in ("", "unknown") else ""
-    return f"{_KINDS[said.kind]}{outcome}{final} (language {said.lang}{where})"
+    return f"{where} (language {said.lang})"
 
 
 def _ids(said: Message) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -45,14 +73,27 @@ def _ids(said: Message) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (("complaints", ids.complaint_ids), ("cases", ids.case_ids), ("orders", ids.order_ids))
 
 
-def _asks(said: Message) -> list[RenderableType]:
+def _asks(said: Message, new: frozenset[str]) -> list[RenderableType]:
     if not said.requests:
-        return section("It asks for", line("nothing that could be told apart")) if said.kind == "notice" else []
-    asks = [
-        item(f"{n}.", plain.words(r.what), "\n", (plain.quoted(r.quote), "place"))
-        for n, r in enumerate(said.requests, 1)
-    ]
-    return section("It asks for", *asks)
+        told = said.kind in {"notice", "reply"} and said.outcome not in {"acknowledged", "reinstated"}
+        return section("What they ask for", line("Nothing that could be told apart.")) if told else []
+    asks = []
+    for n, same in enumerate(_by_words(said.requests), 1):
+        marks = (
+            [(("   NEW" if {r.what for r in same} <= new else "   NEW in part"), "unsure")]
+            if {r.what for r in same} & new
+            else []
+        )
+        asks.append(item(f"{n}.", labels(same), *marks, "\n", (plain.quoted(same[0].quote), "place")))
+    return section("What they ask for", *asks)
+
+
+def _by_words(requests: Sequence[Request]) -> list[list[Request]]:
+    """The asks that were read from the same words together."""
+    found: dict[tuple[int, int], list[Request]] = {}
+    for request in requests:
+        found.setdefault((request.start, request.end), []).append(request)
+    return list(found.values())
 
 
 def _clocks(said: Message) -> list[RenderableType]:
@@ -87,15 +128,14 @@ def _how(said: Message) -> list[RenderableType]:
     return section("How to answer", *ways) if ways else []
 
 
-def _tone_words(said: Message) -> list[RenderableType]:
+def _tone(said: Message) -> list[RenderableType]:
     if not said.tone:
         return []
-    marks = [m for m in said.marks if m.label == said.tone][:4]
-    return (
-        section("Told by these words", *(item("-", (plain.quoted(said.text[m.start : m.end]), "place")) for m in marks))
-        if marks
-        else []
-    )
+    shown = {(r.start, r.end) for r in said.requests} | {(m.start, m.end) for m in said.marks if m.label == "outcome"}
+    spans = dict.fromkeys((m.start, m.end) for m in said.marks if m.label == said.tone)
+    quotes = [plain.quoted(said.text[start:end]) for start, end in spans if (start, end) not in shown]
+    told = [item("-", (q, "place")) for q in list(dict.fromkeys(quotes))[:4]]
+    return section("How it speaks", line(_TONES[said.tone]), *told)
 
 
 def _signals(said: Message) -> list[RenderableType]:

@@ -1,8 +1,11 @@
 """What one source says, for a person."""
 
+from collections.abc import Mapping
+
 from rich.console import RenderableType
 from rich.text import Text
 
+from redress.casework.compared import Compared
 from redress.cli.message import message
 from redress.cli.papers import document, invoice, plan, report
 from redress.cli.theme import Screen, item, line, section
@@ -16,28 +19,28 @@ from redress.model.report import SalesReport
 _NAMES = {Message: "message", Invoice: "trade paper", Document: "paper", Plan: "plan", SalesReport: "report"}
 
 
-def show(reading: SourceReading) -> Screen:
-    """*reading* and its parts as a person would be told of them."""
-    return Screen([*_one(reading), Text("")])
+def show(reading: SourceReading, compared: Mapping[str, Compared] | None = None) -> Screen:
+    """*reading* and its parts as a person would be told of them; messages that were *compared* with what is new."""
+    return Screen([*_one(reading, compared or {}), Text("")])
 
 
-def _one(reading: SourceReading) -> list[RenderableType]:
+def _one(reading: SourceReading, compared: Mapping[str, Compared]) -> list[RenderableType]:
     kind = _NAMES.get(type(reading.reading), "")  # type: ignore[arg-type]
     parts: list[RenderableType] = [line((reading.source.name, "head"), (f"   {kind}", "quiet"))]
     if reading.error is not None:
         parts.append(line(("NOT READ  ", "bad"), reading.error))
-    parts += _said(reading)
+    parts += _said(reading, compared)
     if reading.notes:
         parts += section("Left unread", *(item("-", n) for n in reading.notes))
     for part in reading.parts:
-        parts += [Text(""), *_one(part)]
+        parts += [Text(""), *_one(part, compared)]
     return parts
 
 
-def _said(reading: SourceReading) -> list[RenderableType]:
+def _said(reading: SourceReading, compared: Mapping[str, Compared]) -> list[RenderableType]:
     match reading.reading:
         case Message() as said:
-            return message(said)
+            return message(said, compared.get(reading.source.name))
         case Invoice() as paper:
             return invoice(paper)
         case Document() as paper:

@@ -1,11 +1,14 @@
 """`redress read`: sources to readings."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import click
 
 from redress.casework.as_json import encode, reading_json
+from redress.casework.compared import Compared, Conversation, conversation
 from redress.casework.reading import as_sources, read_all, read_bytes
 from redress.cli.progress import progress
 from redress.cli.reading import show
@@ -22,21 +25,30 @@ UNREAD = 3
 @click.option("--jsonl", "form", flag_value="jsonl", help="Print one JSON object a file, in the order given.")
 @click.option("--text", "form", flag_value="text", help="Print all text that was read.")
 @click.option("--fresh", is_flag=True, help="Read again, past the cache of readings.")
-def read(files: Sequence[str], form: str | None, *, fresh: bool) -> int:
+@click.option(
+    "--case", "case", metavar="CASE", type=click.Path(path_type=Path), default=None,
+    help="Compare messages with those of this case; else with the files named before.",
+)  # fmt: skip
+def read(files: Sequence[str], form: str | None, case: Path | None, *, fresh: bool) -> int:
     """Show what messages, invoices and other papers say. `-` reads standard input."""
+    heard = conversation(case) if case else Conversation()
     failed = 0
-    shown: list[SourceReading] = []
+    shown: list[dict[str, Any]] = []
+    faults: set[str] = set()
     with progress("Reading", len(files)) as tick:
         for reading in _readings(files, fresh=fresh):
             tick(reading.source.name)
             failed += _report(reading, form)
+            reading, compared, fault = heard.hear(reading)
+            if fault and fault not in faults:
+                faults.add(fault)
+                _warn(fault)
             if form == "json":
-                shown.append(reading)
+                shown.append(reading_json(reading, compared))
             else:
-                _print(reading, form)
+                _print(reading, compared, form)
     if form == "json":
-        many = [reading_json(r) for r in shown]
-        click.echo(encode(many[0] if len(many) == 1 else many, indent=2))
+        click.echo(encode(shown[0] if len(shown) == 1 else shown, indent=2))
     return UNREAD if failed else 0
 
 
@@ -55,19 +67,23 @@ def _report(reading: SourceReading, form: str | None) -> bool:
     if reading.error is None:
         return False
     if form != "jsonl":
-        click.echo(f"redress: {' '.join(safe(reading.error).split())}", err=True)
+        _warn(reading.error)
     return True
 
 
-def _print(reading: SourceReading, form: str | None) -> None:
+def _warn(what: str) -> None:
+    click.echo(f"redress: {' '.join(safe(what).split())}", err=True)
+
+
+def _print(reading: SourceReading, compared: Mapping[str, Compared], form: str | None) -> None:
     if form == "jsonl":
-        click.echo(encode(reading_json(reading)))
+        click.echo(encode(reading_json(reading, compared)))
     elif reading.error is not None:
         return
     elif form == "text":
         click.echo(safe(all_text(reading)))
     else:
-        console().print(show(reading))
+        console().print(show(reading, compared))
 
 
 def all_text(reading: SourceReading) -> str:

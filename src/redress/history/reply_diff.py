@@ -54,7 +54,7 @@ def against(current: Dated, earlier: Sequence[Dated], names: Sequence[str] = ())
     if not spoken or current.message.kind not in {"notice", "reply"}:
         return None
     ours = prints(current.message, names)
-    same = next((d for d in spoken if _same(ours, prints(d.message, names))), None)
+    same = next((d for d in spoken if _nothing_new(d, current) and _same(ours, prints(d.message, names))), None)
     last = spoken[-1]
     diff = reply_diff(last.message, current.message)
     named = {what for d in spoken[:-1] for what in _asks(d.message)}
@@ -75,6 +75,12 @@ def _asks(message: Message) -> dict[Wanted, Request]:
     for request in message.requests:
         found.setdefault(request.what, request)
     return found
+
+
+def _nothing_new(earlier: Dated, current: Dated) -> bool:
+    """Whether *current* asks for nothing and guides to nothing that *earlier* did not: one new ask is another text."""
+    guides = current.message.tone == "guided" and earlier.message.tone == "generic"
+    return not guides and not reply_diff(earlier.message, current.message).adds
 
 
 def _same(ours: Sequence[Print], theirs: Sequence[Print]) -> bool:
