@@ -1,8 +1,10 @@
 """Text with its names and numbers masked, so that the same canned wording is the same text; and how alike two are."""
 
+import datetime as dt
 import hashlib
 import re
 
+from redress.words.dates import find_dates
 from redress.words.plain import flatten
 
 _ASIN = r"\bb0[0-9a-z]{8}\b"
@@ -19,6 +21,7 @@ _GREETING = re.compile(
     re.MULTILINE,
 )
 _SHINGLE = 4
+_ANY_DAY = dt.date(2000, 1, 1)  # so that dates without a year are found too
 _TOKEN = re.compile(r"<\w+>|[^\W\d_]+|[\u3041-\u9fff]")
 
 
@@ -27,6 +30,8 @@ def mask(text: str) -> str:
     lines = [flatten(line).text.strip() for line in text.splitlines()]
     flat = "\n".join(line for line in lines if line)
     flat = _GREETING.sub("<greeting>", flat)
+    for found in reversed(find_dates(flat, near=_ANY_DAY)):
+        flat = f"{flat[: found.start]}<n>{flat[found.end :]}"
     for pattern, word in _MASKS:
         flat = pattern.sub(word, flat)
     return re.sub(r"(?:<n>\s?)+", "<n> ", flat).strip()

@@ -99,7 +99,7 @@ def is_heading(message: Flattened, number: int) -> bool:
     short = len(text) <= (24 if "\u3041" <= text[0] <= "\u9fff" else 60)
     return (
         unit.whole_line
-        and not unit.bullet
+        and ": " not in text
         and short
         and text[-1] not in ".!,;\u3002"
         and any(c.isalpha() for c in text)

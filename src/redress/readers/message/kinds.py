@@ -67,4 +67,6 @@ def judge_kind(tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> Jud
         return Judged("reply", _strongest(tally, "reply", "kind"))
     if acted or notice or tally.group("outcome") or tally.group("request"):
         return Judged("notice", _strongest(tally, "notice", "kind"))
-    return Judged("reply" if reply else "not_a_notice", None)
+    if reply:
+        return Judged("reply", _strongest(tally, "reply", "kind"))
+    return Judged("notice" if tally.of("speaker", "marketplace") else "not_a_notice", None)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from redress.model.phrases import Phrase, Phrases
 from redress.words.patterns import compile_flat, must_hold
 
-
 _WORDS_BETWEEN = re.compile(r"\(\?: ?\\[wS][+*](?:ly)? ?\)\{\d,(\d+)\}\??")
 _LONG_WORD = re.compile(r"\\[wS][+*]")
 _SURE = 3

@@ -8,6 +8,8 @@ from redress.readers.message.match import Hit
 from redress.readers.message.tally import Tally
 
 _ASIDE = frozenset({HELP, ADVICE, MONEY, CONSEQUENCE, ERROR})
+# What a reply speaks of first weighs as much as three later words.
+_FIRST_WORD = 3.0
 _OF_ACCOUNT: frozenset[str] = frozenset({"account_deactivated", "account_at_risk", "funds_held"})
 
 
@@ -84,7 +86,7 @@ def _of_reply(look: _Look, *, asks: bool) -> Decided:
         look.told("denied", aside=True),
         look.told("acknowledged", aside=True),
     )
-    if good and not lacking:
+    if good and (not lacking or good[0].at < lacking[0].at):
         return Decided("reinstated", good[0])
     if asks:
         removed = look.told("listing_removed")
@@ -114,9 +116,13 @@ def judge_scope(kind: Kind, outcome: Consequence, tally: Tally, blocks: tuple[st
     if kind == "notice" and outcome == "listing_removed":
         return "listing"
 
+    first = min((h.at for h in tally.group("scope") if blocks[h.at] not in _ASIDE), default=-1)
+
     def scale(hit: Hit) -> float:
         if blocks[hit.at] in _ASIDE:
             return 0.2
+        if hit.at == first:
+            return _FIRST_WORD
         decides = any(
             tally.at("outcome", name, hit.at)
             for name in ("more_info_needed", "reinstated", "not_reinstated", "denied", "final_denial", "acknowledged")

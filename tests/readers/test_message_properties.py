@@ -1,0 +1,53 @@
+"""What holds for every message."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redress.packs.phrases import load_phrases
+from redress.readers.message import read_message
+
+ASKS = {
+    "Please provide copies of invoices from your supplier.": "invoice",
+    "Please send a utility bill.": "utility_bill",
+    "Please upload a test report.": "test_report",
+    "Please send a letter of authorization from the brand.": "letter_of_authorization",
+    "Please provide your business license.": "business_license",
+    "Please send us a bank statement.": "bank_statement",
+    "Please provide proof of delivery.": "delivery_proof",
+    "Please send photos of the product.": "product_photos",
+}
+BASE = "Thank you for your appeal.\n\nWe do not have enough information to reactivate your account.\n"
+
+
+def asked(text: str) -> list[str]:
+    return [r.what for r in read_message(text, phrases=load_phrases()).requests]
+
+
+@given(st.lists(st.sampled_from(sorted(ASKS)), unique=True, max_size=5), st.sampled_from(sorted(ASKS)))
+@settings(max_examples=40, deadline=None)
+def test_one_more_ask_is_one_more_request(asks: list[str], more: str) -> None:
+    before = asked("\n\n".join([BASE, *asks]))
+    after = asked("\n\n".join([BASE, *asks, more]))
+    assert set(after) == set(before) | {ASKS[more]}
+
+
+@given(st.permutations(sorted(ASKS)[:5]))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_paragraphs_changes_no_ask(asks: list[str]) -> None:
+    assert set(asked("\n\n".join([BASE, *asks]))) == {ASKS[a] for a in asks}
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from([*ASKS, BASE, "> quoted", "<p>", "&amp;", "B00EXAMPL1", "\n\n"])).map(" ".join)
+)
+@settings(max_examples=60, deadline=None)
+def test_every_span_stands_in_the_text(text: str) -> None:
+    message = read_message(text, phrases=load_phrases())
+    assert message.text == text
+    for request in message.requests:
+        assert text[request.start : request.end] == request.quote
+    for clock in message.clocks:
+        assert text[clock.start : clock.end] == clock.quote
+    spans = [(s.start, s.end) for s in (*message.cut, *message.signals)] + [(m.start, m.end) for m in message.marks]
+    assert all(0 <= start <= end <= len(text) for start, end in spans)
