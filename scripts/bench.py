@@ -116,8 +116,9 @@ def known_replies() -> None:
     import random
     import sqlite3
 
-    from redress.casework.known_replies import Lesson, known
-    from redress.history.fingerprints import Print, prints
+    from redress.casework.known_replies import known
+    from redress.history.fingerprints import Print, Told, prints
+    from redress.model.folder import Dated
     from redress.packs.phrases import load_phrases
     from redress.readers.message import read_message
 
@@ -134,9 +135,10 @@ def known_replies() -> None:
     canned = [sentence(words[:300]) for _ in range(3000)]
     fixed = {one: told(one) for one in canned}
 
-    def lesson(number: int) -> Lesson:
+    def reply(number: int) -> Told:
         said = [p for one in chance.sample(canned[: 30 + number % 2970], 8) for p in fixed[one]]
-        return Lesson(key=number, source="", sentences=(*said, *(told(sentence(words)) if number % 2 else ())))
+        more = told(sentence(words)) if number % 2 else ()
+        return Told(dated=Dated(source="", message=sample, on=None), key=number, sentences=(*said, *more))
 
     edited = [one.replace(" ", " and ", 1) for one in canned[100:104]]
     asked = told("\n".join((*canned[:10], *edited, sentence(words), sentence(words))))
@@ -144,7 +146,7 @@ def known_replies() -> None:
         path = Path(box) / "known.sqlite"
         with known(path, make=True) as store:
             assert store is not None
-            store.learn(map(lesson, range(100_000)), "bench")
+            store.learn(map(reply, range(100_000)), "bench")
 
         def look_up() -> list[int]:
             with known(path) as store:

@@ -128,11 +128,14 @@ def test_a_message_of_the_case_itself_is_compared_with_those_before_it(tmp_path:
 def test_files_named_in_a_row_are_compared_with_those_before(tmp_path: Path) -> None:
     ours = case(tmp_path / "ours", c.FILLED, c.text(), c.text(NEW))
     heard = Conversation()
-    found = [next(iter(heard.hear(read(p))[1].values())) for p in sorted((ours / "messages").iterdir())]
-    assert [told.against and told.against.source.rpartition("/")[2] for told in found] == [
-        None, "2026-05-01-notice.txt", "2026-05-05-reply.txt",
-    ]  # fmt: skip
-    assert found[2].novelty.most == 1
+    found = [heard.hear(read(p))[1] for p in sorted((ours / "messages").iterdir())]
+    assert found[0] == {}
+    told = [next(iter(compared.values())) for compared in found[1:]]
+    assert [t.against and t.against.source.rpartition("/")[2] for t in told] == [
+        "2026-05-01-notice.txt",
+        "2026-05-05-reply.txt",
+    ]
+    assert told[1].novelty.most == 1
 
 
 def test_reading_teaches_the_desk_nothing(tmp_path: Path) -> None:

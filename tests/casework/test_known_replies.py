@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from redress.casework import CaseError, shared_replies
-from redress.casework.known_replies import Known, Lesson, StoreError, known, learns, place
-from redress.history.fingerprints import key_of, prints
+from redress.casework.known_replies import Known, StoreError, known, learns, place
+from redress.history.fingerprints import Told, prints, told
+from redress.model.folder import Dated
 from tests.history import canned as c
 
 CANARIES = ("Quillfeather", "Zanzibarine", "Brackenhold")
@@ -29,9 +30,8 @@ def store() -> Iterator[Known]:
         yield opened
 
 
-def lesson(words: str) -> Lesson:
-    said = c.read(words)
-    return Lesson(key=key_of(said), source="m.txt", sentences=prints(said))
+def lesson(words: str) -> Told:
+    return told(Dated(source="m.txt", message=c.read(words), on=None))
 
 
 def reply(number: int, *more: str) -> str:
@@ -171,11 +171,11 @@ def test_a_store_of_another_version_says_how_to_begin_anew(store: Known) -> None
         pass
 
 
-@pytest.mark.parametrize(("told", "may"), [(None, True), ("1", True), ("0", False), ("off", False)])
-def test_learning_is_opt_out(told: str | None, may: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("switch", "may"), [(None, True), ("1", True), ("0", False), ("off", False)])
+def test_learning_is_opt_out(switch: str | None, may: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REDRESS_LEARN")
-    if told is not None:
-        monkeypatch.setenv("REDRESS_LEARN", told)
+    if switch is not None:
+        monkeypatch.setenv("REDRESS_LEARN", switch)
     assert learns() is may
 
 

@@ -112,3 +112,9 @@ def test_a_damaged_store_is_said_once_and_reading_goes_on(tmp_path: Path, capsys
     said = capsys.readouterr()
     assert said.err.count("is damaged") == 1
     assert "WHAT HAPPENED" in said.out
+
+
+def test_the_sample_teaches_the_desk_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["demo"]) == 0
+    assert not place().exists()
+    assert "NEXT" in capsys.readouterr().out

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from redress.history.fingerprints import told
 from redress.history.reply_diff import Against, against, reply_diff
 from redress.model.folder import Dated
 from redress.model.message import Message
@@ -30,9 +31,9 @@ def dated(message: Message, day: int, name: str) -> Dated:
 
 
 def found(current: Dated, *earlier: Dated) -> Against:
-    told = against(current, earlier)
-    assert told is not None
-    return told
+    compared = against(told(current), [told(d) for d in earlier])
+    assert compared is not None
+    return compared
 
 
 FIRST = dated(replace(c.read(NOTICE), kind="notice"), 1, "notice")
@@ -66,26 +67,26 @@ def test_what_is_dropped_keeps_the_words_it_was_asked_in() -> None:
 
 
 def test_the_first_message_is_against_nothing() -> None:
-    assert against(FIRST, ()) is None
+    assert against(told(FIRST), ()) is None
 
 
 def test_the_notice_sent_again_as_an_answer_is_told_through_reordering_and_small_edits() -> None:
     parts = NOTICE.replace("was removed", "has now been removed").split("\n\n")
     again = dated(replace(c.read("\n\n".join((*parts[2:], *parts[:2]))), kind="notice"), 9, "again")
-    told = found(again, FIRST, BARE)
-    assert (told.same_as, told.again, told.source) == (FIRST.source, True, BARE.source)
-    assert {"invoice", "letter_of_authorization"} <= set(told.returns)
+    compared = found(again, FIRST, BARE)
+    assert (compared.same_as, compared.again, compared.source) == (FIRST.source, True, BARE.source)
+    assert {"invoice", "letter_of_authorization"} <= set(compared.returns)
 
 
 def test_a_reply_that_quotes_one_sentence_of_the_notice_is_not_the_notice() -> None:
     reply = dated(replace(c.read(c.text(NOTICE.split("\n\n")[0])), kind="reply"), 9, "reply")
-    told = found(reply, FIRST)
-    assert (told.same_as, told.again) == (None, False)
+    compared = found(reply, FIRST)
+    assert (compared.same_as, compared.again) == (None, False)
 
 
 def test_the_same_reply_again_is_told() -> None:
-    told = found(dated(replace(c.read(c.text(filled=c.OTHER)), kind="reply"), 9, "second"), FIRST, BARE)
-    assert (told.same_as, told.again) == (BARE.source, False)
+    compared = found(dated(replace(c.read(c.text(filled=c.OTHER)), kind="reply"), 9, "second"), FIRST, BARE)
+    assert (compared.same_as, compared.again) == (BARE.source, False)
 
 
 @pytest.mark.parametrize(("kind", "outcome"), [("info", "none"), ("reply", "acknowledged")])

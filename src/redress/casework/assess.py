@@ -27,10 +27,13 @@ REPLIES_THEN: tuple[RuleScope, ...] = ("ask", "reply", "gate")
 Tick = Callable[[SourceReading, int], None]
 
 
-def assess(path: str | Path, *, today: dt.date, tick: Tick | None = None, workers: int = 2) -> Assessed:
+def assess(
+    path: str | Path, *, today: dt.date, tick: Tick | None = None, workers: int = 2, learn: bool = True
+) -> Assessed:
     """The case in the folder *path* as it stands on *today*; raises `CaseError` where there is no case to open.
 
-    *tick* is called with each reading as it comes and the number of all, for a progress bar.
+    *tick* is called with each reading as it comes and the number of all, for a progress bar. *learn*: what its messages
+    say is known to the desk from now on.
     """
     folder = Path(path)
     listing = look_into(folder)
@@ -41,7 +44,7 @@ def assess(path: str | Path, *, today: dt.date, tick: Tick | None = None, worker
         readings.append(reading)
         if tick is not None:
             tick(reading, len(listing.sources))
-    case, readings, faults = mark_and_learn(assemble(str(path), told, readings), readings)
+    case, readings, faults = mark_and_learn(assemble(str(path), told, readings), readings, learn=learn)
     return replace(judge_and_decide(case, pack, readings, today=today, odd=listing.odd), faults=faults)
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from redress.casework.known_replies import Lesson, StoreError, known, learns
-from redress.history.fingerprints import canned, key_of, prints
+from redress.casework.known_replies import StoreError, known, learns
+from redress.history.fingerprints import Told, canned, told
 from redress.history.known import Earlier
 from redress.model.case import CaseFile
-from redress.model.folder import Case, Dated
+from redress.model.folder import Case
 from redress.model.message import Message, Seen
 from redress.model.reading import SourceReading
 
@@ -17,55 +17,60 @@ LEARNED = frozenset(("notice", "reply", "info"))
 Stretches = Mapping[str, tuple[Seen, ...]]
 
 
-def mark_and_learn(case: Case, readings: Sequence[SourceReading]) -> tuple[Case, list[SourceReading], tuple[str, ...]]:
-    """*case* and its *readings* with the canned stretches of its messages, which the desk knows from now on.
+def mark_and_learn(
+    case: Case, readings: Sequence[SourceReading], *, learn: bool = True
+) -> tuple[Case, list[SourceReading], tuple[str, ...]]:
+    """*case* and its *readings* with the canned stretches of its messages, which the desk knows from now on (*learn*).
 
     What is wrong with the store of known replies is one sentence, and never in the way.
     """
     seller = case.told.seller.name.strip().casefold() or str(Path(case.path).resolve())
-    found, fault = look_up(case.messages, names_of(case.told), seller if learns() else None)
+    names = names_of(case.told)
+    messages = [told(d, names) for d in case.messages if d.message.kind in LEARNED]
+    found, fault = look_up(messages, seller=seller if learn and learns() else None)
     faults = (fault,) if fault else ()
     if not any(found.values()):
         return case, list(readings), faults
-    messages = tuple(replace(d, message=marked(d.message, found.get(d.source, ()))) for d in case.messages)
-    return replace(case, messages=messages), [in_reading(r, found) for r in readings], faults
+    dated = tuple(replace(d, message=marked(d.message, found.get(d.source, ()))) for d in case.messages)
+    return replace(case, messages=dated), [in_reading(r, found) for r in readings], faults
 
 
-def look_up(
-    messages: Sequence[Dated], names: Sequence[str] = (), seller: str | None = None, own: Iterable[int] = ()
-) -> tuple[Stretches, str]:
+def look_up(messages: Sequence[Told], *, seller: str | None = None) -> tuple[dict[str, tuple[Seen, ...]], str]:
     """The canned stretches of each of *messages* (oldest first) by its source, and what was wrong with the store.
 
     A message of *messages* counts for those after it alone, so that a case looks the same however often it is read.
-    Nor do those *own* that the case holds besides. Where a *seller* is named the desk knows the messages from now on.
+    Where a *seller* is named the desk knows the messages from now on.
     """
-    told = [
-        Lesson(key=key_of(d.message), source=d.source, sentences=prints(d.message, names))
-        for d in messages
-        if d.message.kind in LEARNED
-    ]
-    desk, fault = _on_the_desk(told, seller, own)
+    desk, fault = on_the_desk(messages, seller=seller)
     before = Earlier()
     found = {}
-    for lesson, counts in zip(told, desk, strict=True):
-        here = before.seen(lesson.sentences, without=lesson.key)
-        found[lesson.source] = canned(lesson.sentences, [n + len(keys) for n, keys in zip(counts, here, strict=True)])
-        before.add(lesson.key, lesson.sentences)
+    for message, counts in zip(messages, desk, strict=True):
+        here = before.seen(message.sentences, without=message.key)
+        both = [n + len(keys) for n, keys in zip(counts, here, strict=True)]
+        found[message.dated.source] = canned(message.sentences, both)
+        before.add(message.key, message.sentences)
     return found, fault
 
 
-def _on_the_desk(told: Sequence[Lesson], seller: str | None, own: Iterable[int]) -> tuple[list[list[int]], str]:
-    """How often the desk met each sentence of each message elsewhere, and what was wrong with its store."""
-    desk = [[0] * len(lesson.sentences) for lesson in told]
-    if not told:
+def on_the_desk(
+    messages: Sequence[Told], *, own: Iterable[int] = (), seller: str | None = None
+) -> tuple[list[list[int]], str]:
+    """How often the desk met each sentence of each of *messages* elsewhere, and what was wrong with its store.
+
+    Neither *messages* themselves count nor those *own* (by their keys) that the case holds besides.
+    """
+    desk = [[0] * len(m.sentences) for m in messages]
+    if not messages:
         return desk, ""
     try:
         with known(make=seller is not None) as store:
             if store is not None:
-                counts = iter(store.seen([s for x in told for s in x.sentences], [*own, *(x.key for x in told)]))
-                desk = [[next(counts) for _ in x.sentences] for x in told]
+                counts = iter(
+                    store.seen([s for m in messages for s in m.sentences], [*own, *(m.key for m in messages)])
+                )
+                desk = [[next(counts) for _ in m.sentences] for m in messages]
                 if seller is not None:
-                    store.learn(told, seller)
+                    store.learn(messages, seller)
     except StoreError as why:
         return desk, str(why)
     return desk, ""

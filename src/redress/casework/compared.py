@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from redress.casework.assemble import assemble, came
-from redress.casework.canned import LEARNED, in_reading, look_up, names_of
+from redress.casework.canned import LEARNED, in_reading, names_of, on_the_desk
 from redress.casework.case_toml import load
 from redress.casework.folder import look_into
 from redress.casework.reading import read_all
-from redress.history.fingerprints import Novelty, key_of, novelty
+from redress.history.fingerprints import Novelty, Told, canned, novelty, told
+from redress.history.known import Earlier
 from redress.history.reply_diff import Against, against
 from redress.model.base import Noun
 from redress.model.folder import Dated
-from redress.model.message import Message
+from redress.model.message import Message, Seen
 from redress.model.reading import SourceReading, walk
+
+MOST_BEFORE = 50
 
 
 class Compared(Noun, frozen=True):
@@ -28,44 +31,60 @@ class Conversation:
 
     def __init__(self, messages: Sequence[Dated] = (), names: Sequence[str] = ()) -> None:
         """Begin with *messages*."""
-        self.messages = list(messages)
         self.names = tuple(names)
-        self._keys = {key_of(d.message): n for n, d in enumerate(self.messages)}
+        self.messages = [told(d, self.names) for d in messages]
+        self._places = {t.key: n for n, t in enumerate(self.messages)}
+        self._met = Earlier()
+        for message in self.messages:
+            self._met.add(message.key, message.sentences)
 
     def hear(self, reading: SourceReading) -> tuple[SourceReading, dict[str, Compared], str]:
-        """*reading* with its canned stretches, each message of it compared, and what was wrong with the store."""
+        """*reading* with its canned stretches, what is to be said of each message in it, what was wrong with the store."""
+        found: dict[str, tuple[Seen, ...]] = {}
         compared = {}
-        fault = ""
+        faults = []
         for node in walk(reading):
             said = node.reading
             if not isinstance(said, Message) or said.kind not in LEARNED:
                 continue
-            current = Dated(source=node.source.name, message=said, on=came(node.source.name, said))
+            name = node.source.name
+            current = told(Dated(source=name, message=said, on=came(name, said)), self.names)
             earlier = self._before(current)
-            found, wrong = look_up((*earlier, current), self.names, own=self._keys)
-            fault = fault or wrong
-            reading = in_reading(reading, {current.source: found.get(current.source, ())})
-            marked = next(n.reading for n in walk(reading) if n.source.name == current.source)
-            if isinstance(marked, Message):
-                compared[current.source] = Compared(
-                    against=against(current, earlier, self.names), novelty=novelty(marked, self.names)
-                )
-            if key_of(said) not in self._keys:
-                self._keys[key_of(said)] = len(self.messages)
+            met = self._met.seen(current.sentences, without=current.key)
+            stretches, fault = self._seen(current, earlier, met)
+            faults += [fault] if fault else []
+            before = against(current, earlier, met)
+            if stretches:
+                found[name] = stretches
+            if stretches or before:
+                compared[name] = Compared(against=before, novelty=novelty(current.sentences, stretches))
+            if current.key not in self._places:
+                self._places[current.key] = len(self.messages)
                 self.messages.append(current)
-        return reading, compared, fault
+                self._met.add(current.key, current.sentences)
+        return in_reading(reading, found) if found else reading, compared, faults[0] if faults else ""
 
-    def _before(self, current: Dated) -> list[Dated]:
-        place = self._keys.get(key_of(current.message))
+    def _seen(
+        self, current: Told, earlier: Sequence[Told], met: Sequence[frozenset[int]]
+    ) -> tuple[tuple[Seen, ...], str]:
+        counts, fault = on_the_desk([current], own=self._places)
+        keys = {t.key for t in earlier}
+        both = [n + len(held & keys) for n, held in zip(counts[0], met, strict=True)]
+        return canned(current.sentences, both), fault
+
+    def _before(self, current: Told) -> list[Told]:
+        place = self._places.get(current.key)
         if place is not None:
-            return self.messages[:place]
-        return [d for d in self.messages if d.on is None or current.on is None or d.on <= current.on]
+            return self.messages[:place][-MOST_BEFORE:]
+        day = current.dated.on
+        recent = self.messages[-MOST_BEFORE:]
+        return [t for t in recent if t.dated.on is None or day is None or t.dated.on <= day]
 
 
 def conversation(case: str | Path) -> Conversation:
     """The messages of the *case* folder; raises `CaseError` where there is no case to open."""
     folder = Path(case)
     listing = look_into(folder)
-    told = load(folder)
+    case_file = load(folder)
     sources = [s for s in listing.sources if s.role == "message"]
-    return Conversation(assemble(str(case), told, list(read_all(sources))).messages, names_of(told))
+    return Conversation(assemble(str(case), case_file, list(read_all(sources))).messages, names_of(case_file))

@@ -17,8 +17,7 @@ from pathlib import Path
 
 import platformdirs
 
-from redress.history.fingerprints import VERSION, Print, alike, bands
-from redress.model.base import Noun
+from redress.history.fingerprints import VERSION, Print, Told, alike, bands
 
 FILE = "known-replies.sqlite"
 PATIENCE = 0.05
@@ -38,14 +37,6 @@ CREATE TABLE told (desk TEXT, sentence INTEGER, seen INTEGER NOT NULL, PRIMARY K
 
 class StoreError(Exception):
     """The store cannot be used; the text is one sentence that says what to do."""
-
-
-class Lesson(Noun, frozen=True):
-    """A message as the store takes it: its *key* and *sentences*; *source* names it in its case and is not kept."""
-
-    key: int
-    source: str
-    sentences: tuple[Print, ...]
 
 
 class Known:
@@ -68,18 +59,18 @@ class Known:
         near = self._near([s for s in sentences if not exact.get(s.whole)], own)
         return [exact.get(s.whole) or near.get(s.whole, 0) for s in sentences]
 
-    def learn(self, lessons: Iterable[Lesson], seller: str) -> int:
-        """How many of *lessons* were new and are kept from now on; of the *seller* only a salted hash is kept."""
-        told = {x.key: x for x in lessons}
+    def learn(self, messages: Iterable[Told], seller: str) -> int:
+        """How many of *messages* were new and are kept from now on; of the *seller* only a salted hash is kept."""
+        told = {t.key: t for t in messages}
         if len(self.held(told)) == len(told):
             return 0
         self.db.execute("BEGIN IMMEDIATE")
         held = self.held(told)
-        fresh = {key: lesson for key, lesson in told.items() if key not in held}
+        fresh = {key: t for key, t in told.items() if key not in held}
         whose = _salted(seller, self.db.execute("SELECT salt FROM desk").fetchone()[0])
-        for lesson in fresh.values():
-            numbers = array("I", sorted({self.number(s.whole, s.pairs, 1) for s in _once(lesson.sentences)}))
-            self.db.execute("INSERT INTO replies VALUES (?, ?, ?)", (lesson.key, whose, numbers.tobytes()))
+        for key, message in fresh.items():
+            numbers = array("I", sorted({self.number(s.whole, s.pairs, 1) for s in _once(message.sentences)}))
+            self.db.execute("INSERT INTO replies VALUES (?, ?, ?)", (key, whose, numbers.tobytes()))
         self.db.commit()
         return len(fresh)
 

@@ -22,10 +22,15 @@ KINDS: tuple[LetterKind, ...] = ("escalation", "cover", "answer", "explanation",
 case_folder = click.argument("case", metavar="CASE", type=click.Path(path_type=Path))
 
 
-def assessed(case: Path, as_of_day: dt.date | None) -> Assessed:
+def assessed(case: Path, as_of_day: dt.date | None, *, learn: bool = True) -> Assessed:
     """*case* assessed, with a progress bar where reading takes over a second; what cannot be read is said on stderr."""
     with progress("Reading the case", None) as tick:
-        done = assess(case, today=today_or(as_of_day), tick=lambda reading, total: tick(reading.source.name, total))
+        done = assess(
+            case,
+            today=today_or(as_of_day),
+            tick=lambda reading, total: tick(reading.source.name, total),
+            learn=learn,
+        )
     for odd in (*done.odd, *done.faults):
         _warn(odd)
     for failure in done.case.failures:

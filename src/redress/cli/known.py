@@ -117,7 +117,7 @@ def forget_command(what: Sequence[Path], *, others: bool, everything: bool) -> i
 
 def _keys(path: Path) -> list[int]:
     if path.is_dir():
-        return [key_of(d.message) for d in conversation(path).messages]
+        return [message.key for message in conversation(path).messages]
     nodes = [node for reading in read_all(as_sources([str(path)])) for node in walk(reading)]
     for node in nodes:
         if node.error is not None:

@@ -60,7 +60,7 @@ def demo(copy: Path | None) -> int:
             _copy_out(sample, copy)
             click.echo(f"The sample case lies in {copy}. Try: redress assess {copy} --as-of {DEMO_DAY}")
             return 0
-        console().print(preview(assessed(sample, DEMO_DAY), name=f"{DEMO} (a sample)"))
+        console().print(preview(assessed(sample, DEMO_DAY, learn=False), name=f"{DEMO} (a sample)"))
     click.echo(
         "\nThis was a sample case with invented names. What to try next:\n"
         f"  redress demo --copy my-sample                         a copy to play with\n"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from redress.model.base import Noun
+from redress.model.folder import Dated
 from redress.model.message import Message, Seen, Span
 from redress.words.dates import find_dates
 from redress.words.masks import mask
@@ -49,6 +50,19 @@ class Print(NamedTuple):
     end: int
     whole: int
     pairs: frozenset[int]
+
+
+class Told(NamedTuple):
+    """A message of a case with its *key* and its *sentences*."""
+
+    dated: Dated
+    key: int
+    sentences: tuple[Print, ...]
+
+
+def told(dated: Dated, names: Sequence[str] = ()) -> Told:
+    """The message *dated* with its key and its sentences, masked by the *names* the case knows."""
+    return Told(dated, key_of(dated.message), prints(dated.message, names))
 
 
 def prints(message: Message, names: Sequence[str] = ()) -> tuple[Print, ...]:
@@ -117,16 +131,15 @@ class Novelty(Noun, frozen=True):
     most: int = 0
 
 
-def novelty(message: Message, names: Sequence[str] = ()) -> Novelty:
-    """What of *message* lies in none of its canned stretches."""
-    said = prints(message, names)
-    counts = [c.seen for c in message.canned]
+def novelty(sentences: Sequence[Print], stretches: Sequence[Seen]) -> Novelty:
+    """What of *sentences* lies in none of the canned *stretches*."""
+    counts = [c.seen for c in stretches]
     return Novelty(
-        sentences=len(said),
+        sentences=len(sentences),
         new=tuple(
             Span(start=s.start, end=s.end, why="not met before")
-            for s in said
-            if not any(c.start <= s.start and s.end <= c.end for c in message.canned)
+            for s in sentences
+            if not any(c.start <= s.start and s.end <= c.end for c in stretches)
         ),
         least=min(counts, default=0),
         most=max(counts, default=0),

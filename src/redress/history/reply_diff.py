@@ -1,16 +1,17 @@
 """One message against the one before it: what it adds, repeats and drops, and whether it is the same text again."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
-from redress.history.fingerprints import Print, prints
+from redress.history.fingerprints import Print, Told
 from redress.history.known import Earlier
 from redress.model.base import Noun
-from redress.model.folder import Dated
 from redress.model.labels import Kind, Wanted
 from redress.model.message import Message, Request
 
-SAME = 0.8
+SAME = 80
+SPEAK = frozenset(("notice", "reply"))
 
 
 class ReplyDiff(Noun, frozen=True):
@@ -48,16 +49,20 @@ def reply_diff(previous: Message, current: Message) -> ReplyDiff:
     )
 
 
-def against(current: Dated, earlier: Sequence[Dated], names: Sequence[str] = ()) -> Against | None:
-    """*current* against the last notice or reply among *earlier*, oldest first; None where there is none."""
-    spoken = [d for d in earlier if d.message.kind in {"notice", "reply"} and d.message.outcome != "acknowledged"]
-    if not spoken or current.message.kind not in {"notice", "reply"}:
+def against(current: Told, earlier: Sequence[Told], met: Sequence[Collection[int]] | None = None) -> Against | None:
+    """*current* against the last notice or reply among *earlier*, oldest first; None where there is none.
+
+    *met* holds for each sentence of *current* the keys of the messages that hold it, where that is known already.
+    """
+    spoken = [t for t in earlier if t.dated.message.kind in SPEAK and t.dated.message.outcome != "acknowledged"]
+    message = current.dated.message
+    if not spoken or message.kind not in SPEAK:
         return None
-    ours = prints(current.message, names)
-    same = next((d for d in spoken if _nothing_new(d, current) and _same(ours, prints(d.message, names))), None)
-    last = spoken[-1]
-    diff = reply_diff(last.message, current.message)
-    named = {what for d in spoken[:-1] for what in _asks(d.message)}
+    last = spoken[-1].dated
+    diff = reply_diff(last.message, message)
+    named = {what for t in spoken[:-1] for what in _asks(t.dated.message)}
+    shares = _shares(current.sentences, _met(current, spoken) if met is None else met)
+    same = next((t.dated for t in spoken if shares[t.key] >= SAME and _same_text(t, current)), None)
     return Against(
         source=last.source,
         kind=last.message.kind,
@@ -77,20 +82,26 @@ def _asks(message: Message) -> dict[Wanted, Request]:
     return found
 
 
-def _nothing_new(earlier: Dated, current: Dated) -> bool:
-    """Whether *current* asks for nothing and guides to nothing that *earlier* did not: one new ask is another text."""
-    guides = current.message.tone == "guided" and earlier.message.tone == "generic"
-    return not guides and not reply_diff(earlier.message, current.message).adds
+def _same_text(earlier: Told, current: Told) -> bool:
+    """Whether *current* leaves out little of *earlier*, asks for nothing new and guides no better."""
+    then, now = earlier.dated.message, current.dated.message
+    if (now.tone == "guided" and then.tone == "generic") or reply_diff(then, now).adds:
+        return False
+    return _shares(earlier.sentences, _met(earlier, [current]))[current.key] >= SAME
 
 
-def _same(ours: Sequence[Print], theirs: Sequence[Print]) -> bool:
-    """Whether the two hold nearly the same sentences, in whatever order: weighed by their length, both ways."""
-    return min(_share(ours, theirs), _share(theirs, ours)) >= SAME
-
-
-def _share(ours: Sequence[Print], theirs: Sequence[Print]) -> float:
+def _met(message: Told, others: Sequence[Told]) -> list[frozenset[int]]:
     held = Earlier()
-    held.add(0, theirs)
-    sizes = [s.end - s.start for s in ours]
-    met = sum(size for size, keys in zip(sizes, held.seen(ours), strict=True) if keys)
-    return met / sum(sizes) if sizes else 0.0
+    for other in others:
+        held.add(other.key, other.sentences)
+    return held.seen(message.sentences)
+
+
+def _shares(sentences: Sequence[Print], met: Sequence[Collection[int]]) -> Counter[int]:
+    """For each message the percentage of *sentences*, by their length, that it holds in whatever order."""
+    whole = sum(s.end - s.start for s in sentences)
+    found: Counter[int] = Counter()
+    for sentence, keys in zip(sentences, met, strict=True):
+        for key in keys:
+            found[key] += sentence.end - sentence.start
+    return Counter({key: 100 * size // whole for key, size in found.items()})
