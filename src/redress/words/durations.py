@@ -22,6 +22,7 @@ _UNITS = {
     "d[ií]as?|giorn[oi]|dni|dzień|dnia|gün|日間?|天",
     168: "weeks?|wochen?|semaines?|semanas?|settiman[ae]|wek(?:en)?|week|tygodni\\w*|veckor|hafta|週間|周|星期",
     720: "months?|monat(?:en?|s)?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|miesi\\w+|m[eê]s|månader|ay|か月|ヶ月|カ月|个月|個月",
+    8760: "years?|jahre?n?|ann[ée]es?|años?|ann[oi]|jaar|lat|roku|anos?|år|yıl",
 }
 _HOURS = {hours: re.compile(rf"(?:{words})\Z", re.IGNORECASE) for hours, words in _UNITS.items()}
 _LATIN = "|".join(f"(?:{words})(?![^\\W\\d_])" for words in _UNITS.values())

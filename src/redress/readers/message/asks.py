@@ -24,12 +24,9 @@ _OF_DETAIL: frozenset[str] = frozenset({*PLAN_PARTS, "explanation_why_in_error"}
 def asking_units(message: Flattened, blocks: tuple[str, ...], hits: Iterable[Hit]) -> tuple[bool, ...]:
     """Which units ask: by their own verb, or as items of a list that an asking sentence opened."""
     said: dict[int, set[str]] = {}
-    wants: set[int] = set()
     for hit in hits:
         if hit.group == "ask":
             said.setdefault(hit.at, set()).add(hit.name)
-        elif hit.group == "request":
-            wants.add(hit.at)
     asking = []
     listing = False
     items = False
@@ -57,9 +54,15 @@ def read_asks(message: Flattened, text: str, blocks: tuple[str, ...], hits: list
     """The asks of *message*, one a label, in the order of their words in *text*."""
     asking = asking_units(message, blocks, hits)
     detailed = {h.at for h in hits if h.group == "ask" and h.name == "detail"}
+    wanting = {h.at for h in hits if h.group == "request" and (not h.blocks or blocks[h.at] in h.blocks)}
+    again = {h.at for h in hits if h.group == "ask" and h.name == "again" and asking[h.at] and h.at not in wanting}
     found: dict[str, Hit] = {}
     for hit in hits:
-        if hit.group != "request" or not asking[hit.at] or message.units[hit.at].paragraph < 0:
+        if hit.group != "request" or message.units[hit.at].paragraph < 0:
+            continue
+        if not asking[hit.at]:
+            if hit.at + 1 in again and hit.name not in _OF_DETAIL:
+                found.setdefault(hit.name, hit._replace(at=hit.at + 1))
             continue
         block = blocks[hit.at]
         if hit.blocks and block not in hit.blocks:
