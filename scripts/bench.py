@@ -89,7 +89,7 @@ def cases() -> None:
     case = SAMPLES / "founding"
     day = dt.date(2026, 5, 5)
     with tempfile.TemporaryDirectory() as box:
-        environ = dict(os.environ, REDRESS_CACHE=box)
+        environ = dict(os.environ, REDRESS_CACHE=box, REDRESS_DATA=f"{box}/data")
         command = [str(REDRESS), "assess", str(case), "--as-of", day.isoformat(), "--json"]
 
         def run() -> None:
@@ -102,7 +102,7 @@ def cases() -> None:
         python = timed(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
         row("whole command, cold: nothing read before", timed(cold), python, "starting Python")
         row("whole command, warm: readings kept", timed(run), python, "starting Python")
-        os.environ["REDRESS_CACHE"] = box
+        os.environ.update(REDRESS_CACHE=box, REDRESS_DATA=f"{box}/data")
         done = assess(case, today=day)
         data = msgspec.json.encode(done.assessment)
         floor = timed(lambda: msgspec.json.decode(data))
