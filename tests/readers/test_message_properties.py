@@ -1,5 +1,8 @@
 """What holds for every message."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,3 +54,22 @@ def test_every_span_stands_in_the_text(text: str) -> None:
         assert text[clock.start : clock.end] == clock.quote
     spans = [(s.start, s.end) for s in (*message.cut, *message.signals)] + [(m.start, m.end) for m in message.marks]
     assert all(0 <= start <= end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "アカウント停止商品出品請求書",
+        "please send your account invoice ",
+        "<p ",
+        "> ",
+        "-- ",
+        "a@b.",
+        "not be sold ",
+    ],
+)
+def test_time_grows_with_the_text_only(piece: str) -> None:
+    start = time.process_time()
+    read_message(piece * (30_000 // len(piece)), phrases=load_phrases())
+    assert time.process_time() - start < 3

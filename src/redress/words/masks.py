@@ -10,7 +10,7 @@ from redress.words.plain import flatten
 _ASIN = r"\bb0[0-9a-z]{8}\b"
 _MASKS = (
     (re.compile(r"https?://\S+|\bwww\.\S+"), "<link>"),
-    (re.compile(r"[\w.+*-]+@[\w.-]+\w|\[email[^\]]{0,12}protected\]"), "<mail>"),
+    (re.compile(r"(?<![\w.+*-])[\w.+*-]{1,64}@[\w.-]{1,200}\w|\[email[^\]]{0,12}protected\]"), "<mail>"),
     (re.compile(_ASIN), "<asin>"),
     (re.compile(r"\b\d{3}-\d{7}-\d{7}\b"), "<order>"),
     (re.compile(r"\b(?=\w{0,24}\d)(?=\w{0,24}[a-z])\w{6,24}\b"), "<id>"),

@@ -35,6 +35,10 @@ def _flat(char: str) -> str:
     return _KNOWN.get(bare, bare)
 
 
+# The letters and signs that need no looking up: nearly all of most texts.
+_PLAIN = {c: c.lower() for c in map(chr, range(33, 127)) if c != "`"}
+
+
 def fold_pattern(pattern: str) -> str:
     """*pattern* with the letters that flat text has, its escapes untouched."""
     return "".join(c if c.isascii() else _flat(c) for c in pattern)
@@ -72,8 +76,13 @@ def flatten(text: str, start: int = 0, end: int | None = None) -> Flat:
     at: list[int] = []
     last = " "
     stop = len(text) if end is None else end
-    for place in range(start, stop):
-        char = text[place]
+    for place, char in enumerate(text[start:stop], start):
+        known = _PLAIN.get(char)
+        if known is not None:
+            out.append(known)
+            at.append(place)
+            last = known
+            continue
         if char.isspace():
             if last != " " and not _east_asian(last):
                 out.append(" ")

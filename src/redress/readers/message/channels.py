@@ -9,7 +9,9 @@ from redress.readers.message.tally import Tally
 _SPEAKS = frozenset({OPEN, CHANNEL, REQUEST, ERROR})
 _SILENT = frozenset({HELP, MONEY, ADVICE})
 _LINK = re.compile(r"https?://(?=[A-Za-z0-9])[^\s<>\"'()\[\]\u3001\u3002\uff08\uff09\u2026|]+")
-_MAILBOX = re.compile(r"(?<![A-Za-z0-9._%+-])(?:to)?([A-Za-z][A-Za-z0-9._+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,8})")
+_MAILBOX = re.compile(
+    r"(?<![A-Za-z0-9._%+-])(?:to)?([A-Za-z][A-Za-z0-9._+-]{0,80}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,8})"
+)
 _HELP_PAGE = re.compile(
     r"/gp/help/|/help/hub/|/payments/|/performance/dashboard|account-summary|seller-rating|/learn/|/notifications$|contact-us/account|/help$",
     re.IGNORECASE,

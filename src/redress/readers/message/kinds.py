@@ -65,8 +65,9 @@ def judge_kind(tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> Jud
         return Judged("info", _strongest(tally, "info", "kind"))
     if reply >= 2 and reply > notice:
         return Judged("reply", _strongest(tally, "reply", "kind"))
-    if acted or notice or tally.group("outcome") or tally.group("request"):
+    spoken_to = tally.weight("speaker", "marketplace")
+    if acted or notice or tally.of("outcome", "warning") or (spoken_to and tally.group("request")):
         return Judged("notice", _strongest(tally, "notice", "kind"))
     if reply:
         return Judged("reply", _strongest(tally, "reply", "kind"))
-    return Judged("notice" if tally.of("speaker", "marketplace") else "not_a_notice", None)
+    return Judged("notice" if spoken_to else "not_a_notice", None)
