@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from redress.model.labels import Kind
+from redress.model.labels import PLAN_PARTS, Kind
 from redress.readers.message.blocks import SUBJECT, Flattened
 from redress.readers.message.match import Hit
 from redress.readers.message.tally import Tally
 
-_OPENING = 5
-_ENOUGH = 3.0
+_OPENING, _FIRST = 5, 2
+_ENOUGH, _DEFECT = 3.0, 1.5
+_NO_PAPERS = frozenset({*PLAN_PARTS, "plan_generic", "explanation_why_in_error", "refund_or_removal_action", "other"})
 _ACTIONS = ("account_deactivated", "listing_removed", "account_at_risk", "funds_held")
 
 
@@ -50,7 +51,13 @@ def _reply_weight(tally: Tally, message: Flattened) -> float:
             return 0.0
         return 1.0 if hit.at < opening else 0.4
 
-    return tally.weight("kind", "reply", scale)
+    return tally.weight("kind", "reply", scale) + _DEFECT * len(_defects(tally, opening))
+
+
+def _defects(tally: Tally, opening: int) -> set[int]:
+    """Opening sentences that find fault with a paper: one speaks so only of what was sent in."""
+    papers = {h.at for h in tally.group("request") if h.name not in _NO_PAPERS}
+    return {h.at for h in tally.of("tone", "guided") if h.at < opening and h.at in papers}
 
 
 def judge_kind(tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> Judged:
@@ -63,7 +70,8 @@ def judge_kind(tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> Jud
     acted = [h for name in _ACTIONS for h in tally.of("outcome", name) if blocks[h.at] != SUBJECT]
     if info >= 2 and info > reply and (info >= 4 or not acted) and notice < 2:
         return Judged("info", _strongest(tally, "info", "kind"))
-    if reply >= 2 and reply > notice:
+    early = any(h.at <= _FIRST and not tally.at("kind", "future", h.at) for h in tally.of("kind", "reply"))
+    if reply >= 2 and (reply > notice or (early and reply == notice)):
         return Judged("reply", _strongest(tally, "reply", "kind"))
     spoken_to = tally.weight("speaker", "marketplace")
     if acted or notice or tally.of("outcome", "warning") or (spoken_to and tally.group("request")):
