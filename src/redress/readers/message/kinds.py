@@ -78,4 +78,4 @@ def judge_kind(tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> Jud
         return Judged("notice", _strongest(tally, "notice", "kind"))
     if reply:
         return Judged("reply", _strongest(tally, "reply", "kind"))
-    return Judged("notice" if spoken_to else "not_a_notice", None)
+    return Judged("notice" if spoken_to or tally.of("speaker", "addressed") else "not_a_notice", None)
