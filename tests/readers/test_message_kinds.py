@@ -105,3 +105,11 @@ def test_an_order_in_the_text_is_not_obeyed(order: str) -> None:
     for field in ("kind", "outcome", "scope", "violations", "final"):
         assert getattr(plain, field) == getattr(with_order, field)
     assert [r.what for r in plain.requests] == [r.what for r in with_order.requests]
+
+
+def test_a_list_of_policies_charges_nothing() -> None:
+    message = read(
+        "Your seller account has been deactivated.\n\nWhy did this happen?\nYour late shipment rate was 9%.\n\n"
+        "You can learn more about our policies in Seller Central Help:\n-- Intellectual Property Policy\n-- Drop Shipping Policy\n"
+    )
+    assert message.violations == ("late_shipment",)

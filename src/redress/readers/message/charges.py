@@ -26,12 +26,19 @@ def _boilerplate(tally: Tally) -> list[tuple[int, int]]:
     return [(h.start, h.end) for h in tally.of("violation", "none")]
 
 
-def _first(tally: Tally, blocks: tuple[str, ...], silent: frozenset[str]) -> dict[str, Hit]:
-    """The first hit of each charge outside *silent* blocks and boilerplate."""
+def _first(
+    tally: Tally, blocks: tuple[str, ...], silent: frozenset[str], *, aside: frozenset[int] = frozenset()
+) -> dict[str, Hit]:
+    """The first hit of each charge outside *silent* blocks, boilerplate and the sentences *aside* (lists of policies)."""
     masked = _boilerplate(tally)
     first: dict[str, Hit] = {}
     for hit in tally.group("violation"):
-        if hit.name == "none" or blocks[hit.at] in silent or (hit.blocks and blocks[hit.at] not in hit.blocks):
+        if (
+            hit.name in {"none", "reference"}
+            or hit.at in aside
+            or blocks[hit.at] in silent
+            or (hit.blocks and blocks[hit.at] not in hit.blocks)
+        ):
             continue
         if not any(start <= hit.start < end for start, end in masked):
             first.setdefault(hit.name, hit)
@@ -42,7 +49,8 @@ def read_charges(kind: Kind, tally: Tally, blocks: tuple[str, ...]) -> Charged:
     """The violations that the text names, `unspecified` where it names none; nothing on what is no notice."""
     if kind == "not_a_notice":
         return Charged((), ())
-    first = _first(tally, blocks, _SILENT) or _first(tally, blocks, frozenset({HELP}))
+    told = _first(tally, blocks, _SILENT, aside=frozenset(h.at for h in tally.of("violation", "reference")))
+    first = told or _first(tally, blocks, _SILENT) or _first(tally, blocks, frozenset({HELP}))
     for wide, narrow in _NARROWER.items():
         if any(n in first for n in narrow):
             first.pop(wide, None)
