@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from redress.history import replies as reply_views
+from redress.history.branches import roles_of
 from redress.history.completeness import complete_day, nothing_meaningful
 from redress.history.conversation import answered_days, filed, spoken
 from redress.history.enforcement import enforcement
@@ -61,6 +62,7 @@ def _history(case: Case, today: dt.date, weighed: Weighed) -> History:
         submitted=days,
         back=frozenset(force.back),
         stance=stance if isinstance(stance, str) else None,
+        roles=roles_of(case.told.products),
     )
     replies = reply_views.views(messages, repeats, answered, asks)
     now = [s for s in submissions if since is None or s.on >= since]

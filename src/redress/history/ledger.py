@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from redress.history.branches import Branch, branch_of
 from redress.history.conversation import known_then
 from redress.history.defects import faulted, faulted_fields
 from redress.history.groups import grouped
@@ -21,7 +22,8 @@ class Row(Noun, frozen=True):
     *first_asins* are those it was first made for, *asins* all it was made for since. The days are the last ones of
     whose submissions the message knew: *again* of the last that made the ask, *firm* of the last notice or guided
     reply that did, *faulted* of the last that named a defect of what had been sent for it (None: no message did).
-    *optional* is the explanation a notice offers as a way out beside the papers it asks for.
+    *optional* is the explanation a notice offers as a way out beside the papers it asks for. *branch*: every message
+    that made it asks it of brand owners only, or of everybody else only.
     """
 
     what: Wanted
@@ -33,6 +35,7 @@ class Row(Noun, frozen=True):
     firm: dt.date = dt.date.min
     faulted: dt.date | None = None
     optional: bool = False
+    branch: Branch | None = None
 
 
 def rows(
@@ -54,7 +57,7 @@ def rows(
         opens = firm or not found
         groups, then = grouped(message), known_then(dated, answered)
         faults = faulted(message) if message.tone == "guided" else frozenset[Wanted]()
-        for what, asked in _asked(dated):
+        for what, asked, branch in _asked(dated):
             if what not in found and not opens:
                 continue
             asins = message.asins or told_asins
@@ -69,6 +72,7 @@ def rows(
                 firm=then if opens else row.firm,
                 faulted=then if what in faults else row.faulted,
                 optional=_way_out(what, dated) and (row.optional or what not in found),
+                branch=branch if what not in found or row.branch == branch else None,
             )
         if message.tone == "guided":
             found.update(_faulted_fields(dated, found, then))
@@ -93,10 +97,15 @@ def _way_out(what: Wanted, dated: Dated) -> bool:
     return what == "explanation_why_in_error" and dated.message.tone != "guided" and bool(others)
 
 
-def _asked(dated: Dated) -> Iterable[tuple[Wanted, Asked]]:
+def _asked(dated: Dated) -> Iterable[tuple[Wanted, Asked, Branch | None]]:
+    branches: dict[Wanted, set[Branch | None]] = {}
+    for request in dated.message.requests:
+        branches.setdefault(request.what, set()).add(branch_of(dated.message, request))
     seen = set()
     for request in sorted(dated.message.requests, key=lambda r: (r.start, r.end, r.what)):
         if request.what not in seen:
             seen.add(request.what)
             place = Place(source=dated.source, start=request.start, end=request.end)
-            yield request.what, Asked(place=place, quote=request.quote, on=dated.on)
+            asked = Asked(place=place, quote=request.quote, on=dated.on)
+            only = branches[request.what]
+            yield request.what, asked, next(iter(only)) if len(only) == 1 else None

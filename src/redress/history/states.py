@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from redress.history.branches import Roles, is_others
 from redress.history.evidence import Answer
 from redress.history.groups import OWN_WORDS, PLAN_OR_ERROR, side_of
 from redress.history.ledger import Row
@@ -22,11 +23,13 @@ def asks_of(
     submitted: Sequence[dt.date],
     back: frozenset[str] = frozenset(),
     stance: str | None = None,
+    roles: Roles | None = None,
 ) -> tuple[Ask, ...]:
     """The ledger: each row with its state, split by ASIN where the answers differ.
 
     *weighed* says which answers are bad; *back* are the ASINs that were reinstated: what was asked for them alone is
-    withdrawn. *stance* settles which of plan and explanation is called for.
+    withdrawn. *stance* settles which of plan and explanation is called for, *roles* which branch of an ask that brand
+    owners and others answer differently.
     """
     found: list[Ask] = []
     extra: list[Ask] = []
@@ -42,7 +45,11 @@ def asks_of(
             found.append(replace(whole, state="open"))
         else:
             found.append(whole)
-    return _alternatives((*found, *extra), stance)
+    others = {row.what for row in rows if is_others(row.branch, row.asins, roles or {})}
+    return tuple(
+        replace(a, state="not_needed") if a.what in others and a.state == "open" else a
+        for a in _alternatives((*found, *extra), stance)
+    )
 
 
 def _dated(answer: Answer, row: Row, submitted: Sequence[dt.date]) -> Answer:
