@@ -5,12 +5,9 @@ from collections.abc import Mapping, Sequence
 from redress.decisions.ground import Chosen
 from redress.model.decision import Track
 from redress.model.folder import Case
+from redress.model.labels import gravity
 from redress.model.ledger import History
 from redress.model.pack import ViolationRow
-
-GRAVITY = {
-    "account_deactivated": 5, "funds_held": 4, "account_at_risk": 3, "listing_removed": 3, "warning": 1,
-}  # fmt: skip
 
 
 def tracks(case: Case, history: History, chosen: Chosen, rows: Mapping[str, ViolationRow]) -> tuple[Track, ...]:
@@ -43,12 +40,13 @@ def _track(key: tuple[str, str, bool], asins: set[str], chosen: Chosen) -> Track
     )
 
 
-def _worst_first(track: Track, rows: Mapping[str, ViolationRow]) -> tuple[bool, int, int, str, Sequence[str]]:
+def _worst_first(track: Track, rows: Mapping[str, ViolationRow]) -> tuple[bool, int, int, str, Sequence[str], str]:
     row = rows.get(track.violation)
     return (
         track.move == "done",
-        -GRAVITY.get(track.state, 2),
+        -gravity(track.state),
         -(row.weight if row else 1),
         track.violation,
         track.asins,
+        track.state,
     )

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 
 from redress.model.base import Noun
 from redress.model.folder import Case, Dated
+from redress.model.labels import gravity
 
-GRAVITY = {
-    "account_deactivated": 5, "funds_held": 4, "account_at_risk": 3, "listing_removed": 3, "warning": 1,
-}  # fmt: skip
 ANY = frozenset(("unspecified", "other"))
 
 
@@ -27,9 +25,7 @@ def enforcement(case: Case, messages: Sequence[Dated], again: frozenset[str]) ->
     first = [m for m in messages if m.message.kind == "notice" and m.source not in again and not _returns(m)]
     back, returned = _taken_back(case, messages, first)
     standing = [m for m in first if m.source not in returned]
-    notice = max(
-        standing or first, key=lambda m: (GRAVITY.get(m.message.outcome, 2), m.on or dt.date.min), default=None
-    )
+    notice = max(standing or first, key=lambda m: (gravity(m.message.outcome), m.on or dt.date.min), default=None)
     return Enforcement(
         notice=notice,
         notices=tuple(first),

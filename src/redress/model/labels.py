@@ -44,3 +44,9 @@ How = Literal["text", "ocr", "xml", "told", "header", "derived"]
 VIOLATIONS: tuple[str, ...] = get_args(Violation)
 WANTED: tuple[str, ...] = get_args(Wanted)
 PLAN_PARTS: tuple[Wanted, ...] = ("plan_root_cause", "plan_corrective", "plan_preventive")
+_GRAVITY = {"account_deactivated": 5, "funds_held": 4, "account_at_risk": 3, "listing_removed": 3, "warning": 1}
+
+
+def gravity(outcome: str) -> int:
+    """How heavy the consequence *outcome* is, 1 (a warning) to 5 (the account is closed)."""
+    return _GRAVITY.get(outcome, 2)
