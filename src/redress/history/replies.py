@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from redress.history.defects import names_defect
-from redress.history.enforcement import ANY, GRAVITY
+from redress.history.enforcement import ANY
 from redress.model.folder import Dated
-from redress.model.labels import Wanted
+from redress.model.labels import Wanted, gravity
 from redress.model.ledger import Ask, ReplyView
 from redress.model.message import Message
 from redress.words.masks import likeness
@@ -56,12 +56,12 @@ def _same_matter(message: Message, notices: Sequence[Dated]) -> bool:
     """Whether *message* asks for nothing, and does nothing, that *notices* did not: other words for the same."""
     asked = {r.what for n in notices for r in n.message.requests}
     named = {v for n in notices for v in n.message.violations}
-    done = max(GRAVITY.get(n.message.outcome, 2) for n in notices)
+    done = max(gravity(n.message.outcome) for n in notices)
     return (
         bool(message.requests)
         and {r.what for r in message.requests} <= asked
         and set(message.violations) - ANY <= named
-        and GRAVITY.get(message.outcome, 2) <= done
+        and gravity(message.outcome) <= done
     )
 
 
