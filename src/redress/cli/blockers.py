@@ -37,7 +37,7 @@ def signals(findings: Sequence[Finding], texts: Mapping[str, str]) -> list[Rende
         for f in findings
         if f.level == "should" and f.outcome != "met" and not f.overridden and f.bars != "escalating"
     ]
-    parts = [item("?", f.says, (_first_place(f, texts), "place")) for f in soft]
+    parts = [item("?", plain.said(f.says), (_first_place(f, texts), "place")) for f in soft]
     return section("Signals an investigator may ask about", *parts) if parts else []
 
 
@@ -55,7 +55,7 @@ def met(findings: Sequence[Finding]) -> Text:
 def _blocker(number: int, point: Point, texts: Mapping[str, str]) -> list[RenderableType]:
     finding = point[0]
     style = plain.STYLES[finding.outcome]
-    head = item(f"{number}.", (plain.OUTCOMES[finding.outcome], style), "  ", finding.says)
+    head = item(f"{number}.", (plain.OUTCOMES[finding.outcome], style), "  ", plain.said(finding.says))
     rows: list[tuple[str, RenderableType | str]] = []
     places = [place for one in point for place in _places(one, texts)]
     if places:

@@ -32,7 +32,7 @@ def explain(assessment: Assessment) -> Screen:
         parts += section("Every time something was asked", *apart([_ask(a) for a in assessment.asks]))
     parts += considered(assessment.decision.considered, assessment.findings, {}, None)
     if assessment.timeline:
-        rows = [(plain.day(t.on), line(t.says, *_at(plain.place(t.place)))) for t in assessment.timeline]
+        rows = [(plain.day(t.on), line(plain.said(t.says), *_at(plain.place(t.place)))) for t in assessment.timeline]
         parts += section("What happened when", pairs(rows))
     parts += [Text(""), line((f"Rules: pack {assessment.pack}, version {assessment.pack_version}.", "quiet"))]
     return Screen(parts)
@@ -45,7 +45,7 @@ def _because(assessment: Assessment, by_id: Mapping[str, Finding], texts: Mappin
 def _reason(one: Because, by_id: Mapping[str, Finding], texts: Mapping[str, str]) -> tuple[str | tuple[str, str], ...]:
     finding = by_id.get(one.finding or "")
     stands = f" [{finding.id}, {finding.rule}]" if finding else " [the timeline]"
-    return (one.says, (stands, "quiet"), *_at(plain.place(one.place, texts)))
+    return (plain.said(one.says), (stands, "quiet"), *_at(plain.place(one.place, texts)))
 
 
 def _overridden(assessment: Assessment) -> list[RenderableType]:
@@ -61,7 +61,7 @@ def _finding(finding: Finding, texts: Mapping[str, str]) -> list[RenderableType]
     passed = ", passed by an override" if finding.overridden else ""
     head = line((f"{finding.id}  {finding.rule}", "head"), (f"  {finding.subject}{word}{passed}", "quiet"))
     rows: list[tuple[str, RenderableType | str]] = [
-        (plain.OUTCOMES[finding.outcome], line((finding.says, plain.STYLES[finding.outcome])))
+        (plain.OUTCOMES[finding.outcome], line((plain.said(finding.says), plain.STYLES[finding.outcome])))
     ]
     if finding.premises:
         rows.append(
@@ -80,7 +80,7 @@ def _term(term: Cited | None) -> str:
 
 
 def _ask(ask: Ask) -> list[RenderableType]:
-    head = line((f"{ask.id}  {plain.words(ask.what)}", "head"), (f"  {plain.ASK_STATES[ask.state]}", "quiet"))
+    head = line((f"{ask.id}  {plain.words(ask.what)}", "head"), (f"  {plain.standing(ask)}", "quiet"))
     times = [f"{plain.day(a.on)}, {a.place.source}: {plain.quoted(a.quote)}" for a in ask.asked]
     answers = [f"{by.source}, {f'sent {plain.day(by.sent)}' if by.sent else 'not sent'}" for by in ask.answered_by]
     rows: list[tuple[str, RenderableType | str]] = [("asked", stacked(times, "place"))]

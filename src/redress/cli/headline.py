@@ -33,7 +33,7 @@ def move(assessment: Assessment, rungs: Mapping[str, Rung], texts: Mapping[str, 
     because: list[RenderableType] = [item("-", *_reason(b, texts)) for b in decision.because[:MOST_REASONS]]
     hidden = len(decision.because) - MOST_REASONS
     more = [line((f"and {hidden} more: --explain", "quiet"))] if hidden > 0 else []
-    do = [line(decision.do)] if decision.do else []
+    do = [line(plain.said(decision.do))] if decision.do else []
     rung = rungs.get(decision.to or "")
     channel = (
         [line(("where: ", "quiet"), rung.channel)]
@@ -101,7 +101,8 @@ def _rung(to: str | None, rungs: Mapping[str, Rung]) -> str:
 
 def _reason(because: Because, texts: Mapping[str, str]) -> tuple[str | tuple[str, str], ...]:
     where = plain.place(because.place, texts)
-    return (because.says, (f" ({where})", "place")) if where else (because.says,)
+    says = plain.said(because.says)
+    return (says, (f" ({where})", "place")) if where else (says,)
 
 
 def _by_state(tracks: Sequence[Track]) -> list[tuple[tuple[str, tuple[str, ...]], list[Track]]]:

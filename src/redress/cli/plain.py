@@ -1,11 +1,13 @@
 """Plain words for what the machine knows: days, places, labels, outcomes."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
 from redress.casework.assessed import findings_in_the_way
 from redress.model.decision import Assessment
 from redress.model.finding import Finding, Premise
+from redress.model.ledger import Ask
 from redress.model.place import Box, Place
 from redress.model.reading import SourceReading, walk
 from redress.words.safe import safe
@@ -53,6 +55,26 @@ Point = tuple[Finding, ...]
 def day(on: dt.date | None) -> str:
     """*on* as 3 May 2026."""
     return f"{on.day} {on:%b} {on.year}" if on else "day unknown"
+
+
+_ISO_DAY = re.compile(r"(?<![\w/.-])(\d{4}-\d{2}-\d{2})(?![\w/-])")
+
+
+def said(text: str) -> str:
+    """*text* with its days in words; days inside names of files stay as they are."""
+    return _ISO_DAY.sub(lambda m: day(_day_or_none(m[1])) if _day_or_none(m[1]) else m[1], text)
+
+
+def _day_or_none(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def standing(ask: Ask) -> str:
+    """How *ask* stands, in words: one that something answers, but not in full, is not called missing."""
+    return "NOT IN FULL" if ask.state == "open" and ask.answered_by else ASK_STATES[ask.state]
 
 
 def weekday(on: dt.date) -> str:

@@ -65,7 +65,7 @@ def considered(
 
 
 def _passed_over(one: Considered, says: dict[str, str], rungs: dict[str, Rung]) -> RenderableType:
-    against = [one.says] if one.says else [says[i] for i in one.not_because[:2] if i in says]
+    against = [plain.said(one.says)] if one.says else [plain.said(says[i]) for i in one.not_because[:2] if i in says]
     to = f": {rungs[one.to].title if one.to in rungs else plain.words(one.to)}" if one.to else ""
     return item("-", f"{_MOVES[one.move]}{to}. ", (" ".join(against), "quiet"))
 

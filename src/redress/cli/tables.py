@@ -113,7 +113,7 @@ def _ask(alike: Sequence[Ask], before: Sequence[Ask]) -> tuple[RenderableType | 
     days = list(dict.fromkeys(a.on for a in ask.asked))
     labels = ", ".join(plain.words(a.what) for a in alike)
     one = f" ({ask.asins[0]})" if len(ask.asins) == 1 and ask.group else ""
-    state = (plain.ASK_STATES[ask.state], _ASK_STYLES.get(ask.state, "quiet"))
+    state = (plain.standing(ask), _ASK_STYLES.get(ask.state, "quiet"))
     asked = stacked(plain.day(d) for d in days) if days else "-"
     return (line(labels + one, *quote), asked, line(state), _answers(ask.answered_by))
 
