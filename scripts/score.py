@@ -2,12 +2,15 @@
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+import baselines
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -29,18 +32,47 @@ def score(tool: str, *args: str | Path) -> None:
 
 
 def messages(options: argparse.Namespace) -> None:
-    """The table of the message scorer, `--clear`."""
-    truth = SHARED / "data" / "messages" / "dev.jsonl"
+    """The table of the message scorer, `--clear`, beside a keyword baseline and a linear classifier."""
+    truth = Path(options.truth) if options.truth else SHARED / "data" / "messages" / "dev.jsonl"
+    rows = [json.loads(line) for line in truth.read_text(encoding="utf-8").splitlines() if line.strip()]
     with tempfile.TemporaryDirectory() as box:
         score("score_messages.py", "--truth", truth, "--texts", box)
         files = sorted(Path(box).glob("*.txt"))
         start = time.perf_counter()
         readings = read(files)
         print(f"read {len(files)} messages in {time.perf_counter() - start:.1f} s, start of the command included")
-        kept = Path(box) / "readings.jsonl"
-        kept.write_text("\n".join(json.dumps(r) for r in readings))
-        extra = ["--labels"] if options.labels else []
-        score("score_messages.py", "--truth", truth, "--pred", kept, "--clear", "--by", "lang", *extra)
+        ours = table_of(truth, readings, Path(box) / "ours", *(["--labels"] if options.labels else []), "--by", "lang")
+        print(ours)
+        columns = {"ours": ours}
+        if not options.quick:
+            columns["keywords"] = table_of(truth, baselines.by_keywords(rows), Path(box) / "keywords")
+            columns["linear, by site"] = table_of(truth, baselines.by_perceptron(rows), Path(box) / "linear")
+        side_by_side(columns)
+
+
+def table_of(truth: Path, predictions: list[dict[str, Any]], kept: Path, *more: str) -> str:
+    """What the message scorer prints of *predictions*."""
+    kept.write_text("\n".join(json.dumps(r) for r in predictions))
+    command = [
+        sys.executable,
+        SHARED / "tools" / "score_messages.py",
+        "--truth",
+        truth,
+        "--pred",
+        kept,
+        "--clear",
+        *more,
+    ]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def side_by_side(tables: dict[str, str]) -> None:
+    """Print the same field of each of *tables* in one row."""
+    read_off = {name: dict(re.findall(r"(?m)^(\w+) +([\d.]+|nan)", text)) for name, text in tables.items()}
+    print(f"{'':12}" + "".join(f"{name:>18}" for name in read_off))
+    for field in next(iter(read_off.values())):
+        if field != "messages":
+            print(f"{field:12}" + "".join(f"{column.get(field, '-'):>18}" for column in read_off.values()))
 
 
 def as_prediction(reading: dict[str, Any]) -> dict[str, Any]:
@@ -80,6 +112,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", nargs="*", choices=["messages", "invoices", []], help="which readers (default: both)")
     parser.add_argument("--labels", action="store_true", help="show every label's hits and misses")
+    parser.add_argument("--truth", help="another labelled set of messages")
+    parser.add_argument("--quick", action="store_true", help="leave the baselines out")
     parser.add_argument("--keep", help="keep the invoice predictions in this file")
     options = parser.parse_args()
     if not SHARED.is_dir():
