@@ -53,17 +53,10 @@ def messages(options: argparse.Namespace) -> None:
 def table_of(truth: Path, predictions: list[dict[str, Any]], kept: Path, *more: str) -> str:
     """What the message scorer prints of *predictions*."""
     kept.write_text("\n".join(json.dumps(r) for r in predictions))
-    command = [
-        sys.executable,
-        SHARED / "tools" / "score_messages.py",
-        "--truth",
-        truth,
-        "--pred",
-        kept,
-        "--clear",
-        *more,
-    ]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    tool = SHARED / "tools" / "score_messages.py"
+    command = [sys.executable, str(tool), "--truth", str(truth), "--pred", str(kept), "--clear", *more]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return done.stdout
 
 
 def side_by_side(tables: dict[str, str]) -> None:

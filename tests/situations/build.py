@@ -15,7 +15,7 @@ from redress.model.case import CaseFile, Event
 from redress.model.document import Document
 from redress.model.folder import Case, Dated, Paper, Submission
 from redress.model.invoice import Invoice
-from redress.model.message import Message, with_date
+from redress.model.message import Message
 from redress.model.plan import Plan
 
 HERE = Path(__file__).parent
@@ -155,7 +155,7 @@ def document(fields: Table) -> Document:
 def dated(table: Table, message: Callable[[str, str], Message]) -> Dated:
     """The message *table* tells of, on its day."""
     read = message(table["name"], table["text"].lstrip("\n"))
-    return Dated(source=table["name"], message=with_date(read, table["on"]), on=table["on"])
+    return Dated(source=table["name"], message=msgspec.structs.replace(read, sent=table["on"]), on=table["on"])
 
 
 def is_submission(event: Event) -> bool:

@@ -12,6 +12,7 @@ from redress.model.invoice import Invoice
 from redress.model.match import Comparison, Likeness
 from redress.model.place import Place
 from redress.words.fold import fold, without_legal_form
+from redress.words.phones import same_phone
 
 FIELDS = ("name", "address", "phone", "email", "website")
 SHORT = {
@@ -123,11 +124,9 @@ def _street_words(address: str) -> set[str]:
 
 
 def _phones(printed: str, account: str) -> Likeness:
-    a, b = re.sub(r"\D", "", printed).lstrip("0"), re.sub(r"\D", "", account).lstrip("0")
-    if not a or not b:
+    if not re.search(r"\d", printed) or not re.search(r"\d", account):
         return "unknown"
-    tail = min(len(a), len(b), 9)
-    return "same" if tail >= 6 and a[-tail:] == b[-tail:] else "other_entity"
+    return "same" if same_phone(printed, account) else "other_entity"
 
 
 def _mails(printed: str, account: str) -> Likeness:

@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import msgspec
-
 from redress.model.base import Noun
 from redress.model.labels import Consequence, Kind, Scope, Team, Tone, Violation, Wanted
 
@@ -112,8 +110,3 @@ class Message(Noun, frozen=True, tag_field="reader", tag="message"):
 def quote_of(message: Message, label: str) -> Marks | None:
     """The first mark of *label* in *message*, or None."""
     return next((m for m in message.marks if m.label == label), None)
-
-
-def with_date(message: Message, day: dt.date) -> Message:
-    """*message* dated *day*, for a file that carries its date only in its name."""
-    return msgspec.structs.replace(message, sent=day)

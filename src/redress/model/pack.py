@@ -5,7 +5,6 @@ import datetime as dt
 from redress.model.base import Noun
 from redress.model.labels import Wanted
 from redress.model.ladder import Rung
-from redress.model.phrases import Phrase
 from redress.model.rule import Rule
 
 
@@ -50,7 +49,6 @@ class Pack(Noun, frozen=True):
     rules: tuple[Rule, ...]
     rungs: tuple[Rung, ...]
     violations: tuple[ViolationRow, ...]
-    phrases: tuple[Phrase, ...]
     templates: dict[str, str]
 
 

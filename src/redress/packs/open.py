@@ -52,7 +52,7 @@ def open_pack(name: str, signatures: Signatures, *, root: Path = HERE) -> Pack:
         raise PackError(name, faults)
     return Pack(
         name=name, title=card.title, version=version_of(folder), stores=card.stores, rules=rules, rungs=rungs,
-        violations=violations, phrases=(), templates=_borrowed(card, root) | _templates(folder),
+        violations=violations, templates=_borrowed(card, root) | _templates(folder),
     )  # fmt: skip
 
 

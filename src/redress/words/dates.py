@@ -117,10 +117,3 @@ def find_dates(text: str, *, day_first: bool | None = None, near: dt.date | None
         # What reads as no date ("until 31") may hold the beginning of one ("31 December 2027").
         match = _DATE.search(text, match.end() if readings else match.start() + 1)
     return tuple(found)
-
-
-def read_date(text: str, *, day_first: bool | None = None) -> dt.date | None:
-    """The one date that *text* tells, or None where it tells none, several or an ambiguous one."""
-    days = {d.readings for d in find_dates(text, day_first=day_first)}
-    only = next(iter(days)) if len(days) == 1 else ()
-    return only[0] if len(only) == 1 else None

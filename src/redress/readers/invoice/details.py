@@ -35,11 +35,6 @@ class Details:
         return " ".join(p.text for p in self.name)
 
 
-def _salutation(text: str) -> bool:
-    key = text.strip(" .,:").casefold()
-    return key in _salutations()
-
-
 @cache
 def _salutations() -> frozenset[str]:
     known = labels()

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from redress.model.labels import How
 from redress.readers.invoice.labels import Hit, hits_in, labels
 from redress.readers.invoice.layout import Cell, Line, Token, box_of, lines_of
 from redress.readers.page import Page
@@ -61,11 +60,6 @@ class Scene:
             for cell in line.cells:
                 if min(cell.x1, x1) - max(cell.x0, x0) > 0:
                     yield cell
-
-
-def how_of(page: Page) -> How:
-    """How the words of *page* were read."""
-    return page.how
 
 
 def scene_of(pages: Sequence[Page]) -> Scene:

@@ -8,9 +8,6 @@ from redress.readers.invoice.labels import Hit, labels
 from redress.readers.invoice.layout import Cell, Line, Token
 from redress.readers.invoice.scene import Scene
 
-NUMERIC = ("quantity", "unit_price", "amount", "discount", "tax")
-_TEXTUAL = ("description", "code", "position", "unit", "date")
-
 
 @dataclass(slots=True, eq=False)
 class Column:
