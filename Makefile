@@ -4,7 +4,7 @@ BIN := .venv/bin
 CI_PYTEST ?= -n 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit lint docs reference score bench hostile samples lock
+.PHONY: help setup demo test unit coverage lint docs reference score bench hostile samples lock
 
 help:            ## print this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1	/' | expand -t 18
@@ -21,6 +21,9 @@ test: setup lint ## everything: lint, types, layers, tests, docs
 
 unit: setup      ## the fast tests only
 	$(BIN)/pytest $(CI_PYTEST) -m "not slow"
+
+coverage: setup ## the fast tests with branch coverage
+	$(BIN)/coverage erase && $(BIN)/coverage run -m pytest -m "not slow" && $(BIN)/coverage combine -q && $(BIN)/coverage report --skip-covered --sort=cover
 
 lint: setup      ## ruff, mypy strict, import-linter
 	$(BIN)/ruff check .
