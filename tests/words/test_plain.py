@@ -1,12 +1,10 @@
-"""Flat text and the way back to the stored text; the words a pattern needs."""
+"""Flat text and the way back to the stored text."""
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redress.words.patterns import compile_flat, must_hold
 from redress.words.plain import flatten, fold_pattern, without_markup
 
 
@@ -33,30 +31,13 @@ def test_every_flat_letter_leads_back(text: str) -> None:
     assert list(flat.at) == sorted(flat.at)
 
 
-@pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        (r"\broot causes?\b", {"root cause"}),
-        (r"(?:invoices?|bills?) of", {"invoice", "bill"}),
-        (r"(?:a|b)", set()),
-        (r"(?<!utility )bill\b", {"bill"}),
-        (r"(?:not )?sold", {"sold"}),
-        (r"[a-z]+ing\b", {"ing"}),
-        (r"close\.", {"close."}),
-    ],
-)
-def test_the_words_a_match_must_hold(pattern: str, words: set[str]) -> None:
-    assert must_hold(pattern) == words
-
-
-@given(
-    st.sampled_from(["root causes?", r"(?:an? )?invoice|(?:pro ?forma){1,2}", r"x{0,2}yy|zz\b"]),
-    st.text("rotcause invxyzpfm", max_size=30),
-)
-def test_no_match_without_its_words(pattern: str, text: str) -> None:
-    if compile_flat(pattern).search(text):
-        assert any(word in text for word in must_hold(pattern))
-
-
 def test_a_pattern_is_folded_like_the_text() -> None:
     assert re.search(fold_pattern("réactivé"), flatten("RÉACTIVÉ").text)
+
+
+@given(st.text(st.sampled_from("aÀß\x00 \n\t`–。最A1'…"), max_size=40), st.integers(0, 5))
+def test_a_stretch_is_flat_like_each_of_its_letters(text: str, start: int) -> None:
+    flat = flatten(text, min(start, len(text)))
+    for place, letter in zip(flat.at, flat.text, strict=False):
+        assert letter == " " or letter in flatten(text[place]).text
+    assert "  " not in flat.text

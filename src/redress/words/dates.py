@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _MONTHS = (
@@ -41,6 +42,11 @@ _DATE = re.compile(
     r"|(?<![\d年])(?P<nm>\d{1,2})\s*月\s*(?P<nd>\d{1,2})\s*日",
     re.IGNORECASE,
 )
+
+
+_DIGITS = re.compile(r"\d+")
+_ERA = re.compile("|".join(_ERAS))
+_LONGEST = 12
 
 
 class Dated(NamedTuple):
@@ -109,11 +115,37 @@ def find_dates(text: str, *, day_first: bool | None = None, near: dt.date | None
     is read only where *near* is given: as the one nearest to that day.
     """
     found = []
-    match = _DATE.search(text)
-    while match:
-        readings = _readings(match, day_first=day_first, near=near)
-        if readings:
-            found.append(Dated(match.start(), match.end(), readings))
+    free = 0
+    for place in _beginnings(text):
+        match = _DATE.match(text, place) if place >= free else None
+        readings = _readings(match, day_first=day_first, near=near) if match else ()
         # What reads as no date ("until 31") may hold the beginning of one ("31 December 2027").
-        match = _DATE.search(text, match.end() if readings else match.start() + 1)
+        if match and readings:
+            found.append(Dated(match.start(), match.end(), readings))
+            free = match.end()
     return tuple(found)
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Where a date could begin, in order: at a digit or the word before it; anywhere where years are told by eras."""
+    if _ERA.search(text):
+        yield from range(len(text))
+        return
+    for digits in _DIGITS.finditer(text):
+        yield from _word_before(text, digits.start())
+        yield from range(*digits.span())
+
+
+def _word_before(text: str, start: int) -> Iterator[int]:
+    """The place of the word that ends before the blanks before *start*, where there is one."""
+    end = start
+    while end and text[end - 1].isspace():
+        end -= 1
+    if end == start:
+        return
+    end -= text.endswith(".", 0, end)
+    place = end
+    while place and end - place <= _LONGEST and text[place - 1].isalnum() and not text[place - 1].isdecimal():
+        place -= 1
+    if place < end:
+        yield place

@@ -7,6 +7,8 @@ from importlib import resources
 
 _LITTLE: dict[str, str] = tomllib.loads(resources.files(__package__).joinpath("languages.toml").read_text("utf-8"))
 _WORDS = {lang: frozenset(words.split()) for lang, words in _LITTLE.items()}
+_KNOWN = frozenset().union(*_WORDS.values())
+_LANGUAGES_OF = {word: [lang for lang, words in _WORDS.items() if word in words] for word in _KNOWN}
 _TOKEN = re.compile(r"[^\W\d_]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -25,6 +27,9 @@ def language_of(text: str) -> str | None:
     if kana + han > 0.15 * (len(words) or 1):
         return "ja" if kana > 0.08 * (kana + han) else "zh"
     counts = Counter(words)
-    scores = {lang: sum(counts[w] for w in known) for lang, known in _WORDS.items()}
+    scores = dict.fromkeys(_LITTLE, 0)
+    for word in _KNOWN.intersection(counts):
+        for lang in _LANGUAGES_OF[word]:
+            scores[lang] += counts[word]
     best = max(scores, key=lambda lang: scores[lang])
     return best if scores[best] and list(scores.values()).count(scores[best]) == 1 else None

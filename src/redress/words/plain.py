@@ -35,8 +35,8 @@ def _flat(char: str) -> str:
     return _KNOWN.get(bare, bare)
 
 
-# The letters and signs that need no looking up: nearly all of most texts.
-_PLAIN = {c: c.lower() for c in map(chr, range(33, 127)) if c != "`"}
+# Words of letters and signs that need no looking up, with single blanks between them: nearly all of most texts.
+_RUN = re.compile(r"[!-_a-~]+(?: [!-_a-~]+)*")
 
 
 def fold_pattern(pattern: str) -> str:
@@ -76,25 +76,26 @@ def flatten(text: str, start: int = 0, end: int | None = None) -> Flat:
     at: list[int] = []
     last = " "
     stop = len(text) if end is None else end
-    for place, char in enumerate(text[start:stop], start):
-        known = _PLAIN.get(char)
-        if known is not None:
-            out.append(known)
-            at.append(place)
-            last = known
+    place = start
+    while place < stop:
+        run = _RUN.match(text, place, stop)
+        if run:
+            out.append(run[0].lower())
+            at += range(place, run.end())
+            place, last = run.end(), "x"
             continue
+        char, place = text[place], place + 1
         if char.isspace():
             if last != " " and not _east_asian(last):
-                out.append(" ")
-                at.append(place)
-                last = " "
+                out.append(last := " ")
+                at.append(place - 1)
             continue
         for flat in _flat(char):
             if last == " " and out and _east_asian(flat):
                 out.pop()
                 at.pop()
             out.append(flat)
-            at.append(place)
+            at.append(place - 1)
             last = flat
     at.append(stop)
     return Flat("".join(out), tuple(at))

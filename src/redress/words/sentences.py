@@ -12,15 +12,17 @@ _ABBREVIATIONS = frozenset(
      "dott", "pzas", "fig", "par", "abs", "str"]
 )  # fmt: skip
 BULLET = re.compile(
-    r"[^\S\n]*(?:(?:[-\u2010-\u2015*\u2022\u25cf\u25aa\u25a0\u25e6\u00b7\u2043\u30fb\uff0d\u2713\u2705\u274c>]|\u2500)[-\u2010-\u2015\u2500]*(?=\s|[^\W\d_]|[\"'\u201c(])"
-    r"|\(?(?:\d{1,2}|[a-hA-H]|[ivIV]{1,4})[.)\uff0e\u3001](?!\d)(?=\s|[^\W\d_])|\(\d\)|[\u2460-\u2469])\s*"
+    r"[^\S\n]*(?:(?:[-\u2010-\u2015*\u2022\u25cf\u25aa\u25a0\u25e6\u00b7\u2043\u30fb\uff0d\u2713\u2705\u274c\u2794\u27a4\u27a2\u25ba\u25b6\u25b8\u2192\u2023\u2714\u203a>]|\u2500)[-\u2010-\u2015\u2500>]*(?=\s|[^\W\d_]|[\"'\u201c(])"
+    r"|[(\[\uff08]?(?:\d{1,2}|[a-hA-H]|[ivIV]{1,4})[.)\]\uff0e\u3001\uff09](?!\d)(?=\s|[^\W\d_])|\(\d\)|[\u2460-\u2469]|\d{1,2} [-\u2013] (?=[^\W\d_])|[\u4e00\u4e8c\u4e09\u56db\u4e94]\u3001)\s*"
 )
 _INLINE_BULLET = re.compile(
-    r"(?<=\s)(?:-{2,}|\u2014{1,2}|\u2013)(?=\s?[^\W_a-z]|\s[a-z])|[\u2022\u25cf\u25aa]|(?<=[:;.,\s])\s\(?\d\)\s(?=[A-Z\w])|(?<=[:.])-{2}(?=[A-Za-z])|(?<=[,;])\s(?=\(\d\)\s)"
+    r"(?<=\s)(?:-{2,}|\u2014{1,2}|\u2013)(?=\s?[^\W_a-z]|\s[a-z])|[\u2022\u25cf\u25aa]|(?<=[:;.,\s])\s\(?\d\)\s(?=[A-Z\w])|(?<=[:.])-{2}(?=[A-Za-z])|(?<=[\w,;:.])\s(?=\((?:\d|[a-f]|i{1,3}|iv|v)\)\s)|(?<=[,;:.])\s(?=(?:\d|[a-f])\)\s[A-Za-z])"
+    rf"|(?<=\s)\*(?=\s[A-Za-z])|(?<=[{_CJK}])(?=[\u2460-\u2469]|--\s?[{_CJK}])"
 )
 _END = re.compile(
-    rf"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|\x00|$)|[.!?](?=[A-Z][a-z])|(?<=[a-z{_CJK}]);(?=\s)|[\u3002\uff01\uff1f][\u300d\u300f\u201d)\uff09]*|(?<=[{_CJK}])[?!]"
+    rf"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|\x00|$)|[.!?](?=[A-Z][a-z]|[A-Z]{(2,)} )|(?<=[a-z0-9])(?=(?:WHY|HOW|WHAT|WHERE|HAS) [A-Z]+ )|(?<=[a-z{_CJK}]);(?=\s)|[\u3002\uff01\uff1f][\u300d\u300f\u201d)\uff09]*|(?<=[{_CJK}])[?!]"
 )
+_INLINE_SIGN = re.compile(r"--|[\u2013\u2014\u2022\u25cf\u25aa*\u2460-\u2469]|[\da-fiv]\)")
 _LINE = re.compile(r"[^\n]*\n?")
 _NUMBER = re.compile(r"\d{1,2}|[ivx]{1,4}|[a-h]")
 _SPACE = " \t\r\n\x00\u00a0\u3000\u200b\ufeff"
@@ -91,7 +93,8 @@ def _runs(text: str) -> list[tuple[int, int, int]]:
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
     points = [m.end() for m in _END.finditer(text, start, end) if not _abbreviated(text, start, m.end())]
-    points += [m.start() for m in _INLINE_BULLET.finditer(text, start + 1, end)]
+    if _INLINE_SIGN.search(text, start + 1, end):
+        points += [m.start() for m in _INLINE_BULLET.finditer(text, start + 1, end)]
     return [start, *sorted(set(points)), end]
 
 

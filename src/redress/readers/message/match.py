@@ -1,17 +1,21 @@
-"""Phrases tried on a message, each only in the sentences that hold one of its words."""
+"""Phrases tried on a message, each only in the sentences that hold the words it needs."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from redress.model.phrases import Phrase, Phrases
-from redress.words.patterns import compile_flat, must_hold
+from redress.words.needs import Calls, parts_of
+from redress.words.patterns import compile_flat
 
-_WORDS_BETWEEN = re.compile(r"\(\?: ?\\[wS][+*](?:ly)? ?\)\{\d,(\d+)\}\??")
+_WORDS_BETWEEN = re.compile(r"\(\?: ?(?:\\[wS]|\[(?:\\.|[^\]\\])+\])[+*](?:ly)?(?: |\[ -\])?\)\{\d,(\d+)\}\??")
 _LONG_WORD = re.compile(r"\\[wS][+*]")
+_BLANK = re.compile(r"\\b| (?:[?*+]|\{\d*,?\d*\})?")
+_WORD = re.compile(r"\w+")
 _SURE = 3
+_PLACE = attrgetter("at", "start", "end")
 
 
 class Hit(NamedTuple):
@@ -27,18 +31,16 @@ class Hit(NamedTuple):
 
 
 class Matcher(NamedTuple):
-    """The phrases of one language, and which of them a word of the text calls up."""
+    """The *phrases* of one language, and the patterns, each with its phrase's number, that the words of a text call up."""
 
     phrases: tuple[Phrase, ...]
-    patterns: tuple[str, ...]
-    by_word: tuple[tuple[str, tuple[int, ...]], ...]
-    wordless: tuple[int, ...]
+    calls: Calls[tuple[int, str]]
 
 
 def _squeezed(pattern: str) -> str:
     """*pattern* for a text without blanks, where a run of words is a bounded run of letters."""
     runs = _WORDS_BETWEEN.sub(lambda m: f".{{0,{8 * int(m[1])}}}", pattern)
-    return _LONG_WORD.sub(r"\\w{0,12}", runs.replace("\\b", "").replace(" ", ""))
+    return _LONG_WORD.sub(r"\\w{0,12}", _BLANK.sub("", runs))
 
 
 def _weak(phrase: Phrase) -> bool:
@@ -50,16 +52,8 @@ def _weak(phrase: Phrase) -> bool:
 def _matcher(phrases: "_Held", lang: str, *, squeezed: bool) -> Matcher:
     chosen = tuple(p for p in phrases.all if p.lang in {lang, "*"} and not (squeezed and _weak(p)))
     patterns = tuple(_squeezed(p.pattern) if squeezed else p.pattern for p in chosen)
-    by_word: dict[str, list[int]] = {}
-    wordless = []
-    for number, pattern in enumerate(patterns):
-        words = must_hold(pattern)
-        for word in words:
-            by_word.setdefault(word, []).append(number)
-        if not words:
-            wordless.append(number)
-    called = tuple((word, tuple(numbers)) for word, numbers in by_word.items())
-    return Matcher(chosen, patterns, called, tuple(wordless))
+    parts = ((n, part) for n, pattern in enumerate(patterns) for part in parts_of(pattern))
+    return Matcher(chosen, Calls(((n, part.pattern), part.needs) for n, part in parts))
 
 
 class _Held:
@@ -85,30 +79,42 @@ def matcher_of(phrases: Phrases, lang: str, *, squeezed: bool = False) -> Matche
     return _matcher(_Held(phrases), lang, squeezed=squeezed)
 
 
-def _called(matcher: Matcher, text: str, starts: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Pairs of phrase and sentence worth trying."""
-    pairs: set[tuple[int, int]] = set()
-    for word, numbers in matcher.by_word:
-        place = text.find(word)
-        while place >= 0:
-            sentence = bisect_right(starts, place) - 1
-            pairs.update((number, sentence) for number in numbers)
-            following = starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
-            place = text.find(word, following)
-    pairs.update((number, sentence) for number in matcher.wordless for sentence in range(len(starts)))
-    return sorted(pairs)
+def _spans(found: Sequence[tuple["re.Match[str]", "re.Pattern[str]"]], text: str, stop: int) -> list[tuple[int, int]]:
+    """What the one pattern whose branches first *found* these would find: at each place the first branch that matches."""
+    if len(found) == 1:
+        first, pattern = found[0]
+        if first.end() == first.start():
+            return [m.span() for m in pattern.finditer(text, first.start(), stop)]
+        return [first.span(), *(m.span() for m in pattern.finditer(text, first.end(), stop))]
+    spans = []
+    patterns = [pattern for _, pattern in found]
+    ahead = [(first.start(), number, first.end()) for number, (first, _) in enumerate(found)]
+    while ahead:
+        begin, _, end = min(ahead)
+        spans.append((begin, end))
+        behind = [number for start, number, _ in ahead if start < end]
+        ahead = [known for known in ahead if known[0] >= end]
+        ahead += [(m.start(), n, m.end()) for n in behind if (m := patterns[n].search(text, end, stop))]
+    return spans
 
 
 def find_hits(matcher: Matcher, text: str, starts: Sequence[int]) -> list[Hit]:
     """All hits in the flat *text* whose sentences begin at *starts*, by sentence and place."""
     hits = []
-    for number, sentence in _called(matcher, text, starts):
-        phrase = matcher.phrases[number]
+    for sentence, start in enumerate(starts):
         stop = starts[sentence + 1] - 1 if sentence + 1 < len(starts) else len(text)
-        group, _, name = phrase.label.partition(":")
-        hits += [
-            Hit(group, name, sentence, found.start(), found.end(), phrase.weight, phrase.blocks)
-            for found in _compiled(matcher.patterns[number]).finditer(text, starts[sentence], stop)
-            if found.end() > found.start()
-        ]
-    return sorted(hits, key=lambda h: (h.at, h.start, h.end))
+        found: dict[int, list[tuple[re.Match[str], re.Pattern[str]]]] = {}
+        for number, pattern in matcher.calls.by(_WORD.findall(text, start, stop)):
+            compiled = _compiled(pattern)
+            first = compiled.search(text, start, stop)
+            if first:
+                found.setdefault(number, []).append((first, compiled))
+        for number, branches in found.items():
+            phrase = matcher.phrases[number]
+            group, _, name = phrase.label.partition(":")
+            hits += [
+                Hit(group, name, sentence, begin, end, phrase.weight, phrase.blocks)
+                for begin, end in _spans(branches, text, stop)
+                if end > begin
+            ]
+    return sorted(hits, key=_PLACE)
