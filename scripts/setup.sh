@@ -45,6 +45,6 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -m pip --version >/dev/null 2
         "$PYTHON" -m venv .venv
     fi
 fi
-$pip install --quiet --require-hashes -r "$LOCK"
-$pip install --quiet --no-deps --no-build-isolation -e .
+$pip install -qq --require-hashes -r "$LOCK"
+$pip install -qq --no-deps --no-build-isolation -e .
 printf '%s' "$now" > "$STAMP"
