@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "src" / "redress" / "samples"
 REDRESS = ROOT / ".venv" / "bin" / "redress"
 RUNS = 7
+LONG = 60_000
 
 
 def timed(run: Callable[[], object], *, runs: int = RUNS, per: float = 1) -> tuple[float, float, float]:
@@ -54,6 +55,10 @@ def messages() -> None:
     floor = timed(lambda: [t.casefold().split() for t in texts], per=size)
     took = timed(lambda: [read_message(t, phrases=phrases) for t in texts], per=size)
     row(f"a message, each 1,500 characters ({len(texts)})", took, floor, "casefold and split")
+    joined = "\n\n".join(texts)
+    long = (joined * (1 + LONG // len(joined)))[:LONG]
+    took = timed(lambda: read_message(long, phrases=phrases), per=LONG / 1500)
+    row(f"one of {LONG:,} characters, each 1,500 of them", took, floor, "casefold and split")
 
 
 def papers() -> None:

@@ -14,7 +14,7 @@ from redress.model.reading import Role, Source, SourceReading
 from redress.packs.phrases import load_phrases
 
 MAX_BYTES = 64 << 20
-LIMITS = sandbox.Limits(memory=700 << 20, cpu=15, wall=18, output=24 << 20)
+LIMITS = sandbox.Limits(memory=700 << 20, cpu=15, wall=18, output=24 << 20, requests=1000)
 
 
 class _Ask(msgspec.Struct, frozen=True):

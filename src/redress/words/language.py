@@ -22,7 +22,7 @@ def language_of(text: str) -> str | None:
     A library with a model (py3langid) was no better on what we read and costs half a second at every start.
     """
     sample = text[:_SAMPLE]
-    kana, han = len(_KANA.findall(sample)), len(_HAN.findall(sample))
+    kana, han = (0, 0) if sample.isascii() else (len(_KANA.findall(sample)), len(_HAN.findall(sample)))
     words = _TOKEN.findall(sample.lower())
     if kana + han > 0.15 * (len(words) or 1):
         return "ja" if kana > 0.08 * (kana + han) else "zh"

@@ -21,6 +21,7 @@ _CASE = re.compile(
 _BRACKETED = re.compile(r"\[(?:case\s*)?#?(\d{7,12})\]", re.IGNORECASE)
 # What those cannot do without, looked for first: most messages hold none, and each of those takes longer.
 _COMPLAINS = ("complaint", "beschwerde", "reclam", "réclam", "plainte", "苦情", "投诉")
+_SEVEN = re.compile(r"\d{7}")
 _LONG_NUMBER = re.compile(r"\d[\d-]{5,14}\d")
 _ASIN_LENGTH = 10
 
@@ -43,7 +44,7 @@ def find_asins(text: str) -> tuple[str, ...]:
 def find_ids(text: str) -> Ids:
     """The complaint, case and order numbers of *text*."""
     folded = text.casefold()
-    orders = [m[1] or m[0] for m in _ORDER.finditer(text)]
+    orders = [m[1] or m[0] for m in _ORDER.finditer(text)] if _SEVEN.search(text) else []
     complaints = [m[1] for m in _COMPLAINT.finditer(text)] if any(w in folded for w in _COMPLAINS) else []
     cases = [m[1] for p in (_CASE, _BRACKETED) for m in p.finditer(text)] if _LONG_NUMBER.search(text) else []
     taken = {*orders, *complaints}

@@ -83,9 +83,9 @@ def _spans(found: Sequence[tuple["re.Match[str]", "re.Pattern[str]"]], text: str
     """What the one pattern whose branches first *found* these would find: at each place the first branch that matches."""
     if len(found) == 1:
         first, pattern = found[0]
-        if first.end() == first.start():
-            return [m.span() for m in pattern.finditer(text, first.start(), stop)]
-        return [first.span(), *(m.span() for m in pattern.finditer(text, first.end(), stop))]
+        if first.end() > first.start() and not pattern.search(text, first.end(), stop):
+            return [first.span()]
+        return [m.span() for m in pattern.finditer(text, first.start(), stop)]
     spans = []
     patterns = [pattern for _, pattern in found]
     ahead = [(first.start(), number, first.end()) for number, (first, _) in enumerate(found)]
