@@ -12,6 +12,11 @@ from redress.words.durations import Duration, find_durations
 _SILENT = frozenset({HELP, MONEY, ADVICE, SUBJECT})
 _DAY_FIRST = {"amazon.com": False, "amazon.ca": None, "walmart": False}
 _LONGEST_DEADLINE, _SHORTEST_WINDOW = 400, 30
+_PAPER_WITHIN = 4
+_SALES_PAPERS = frozenset({"invoice", "receipt_or_order_confirmation", "invoice_date", "letter_of_authorization"})
+_DATED_PAPERS = _SALES_PAPERS | frozenset(
+    {"utility_bill", "bank_statement", "identity_document", "business_license", "tax_document", "test_report"}
+)
 _TRIES = {"two": 2, "three": 3, "2": 2, "3": 3, "zwei": 2, "drei": 3, "deux": 2, "dos": 2, "due": 2}
 
 
@@ -50,6 +55,17 @@ def read_terms(
     return Terms(days, window, tuple(clocks), window_at)
 
 
+def _dates_invoices(message: Flattened, tally: Tally, number: int, place: int) -> bool:
+    """Whether the paper spoken of at *place* is an invoice: the last one named before it, else the next in its sentence."""
+    papers = [h for h in tally.group("request") if h.name in _DATED_PAPERS and h.at >= number - _PAPER_WITHIN]
+    before = [h for h in papers if h.start <= place and h.at <= number]
+    here = [h for h in papers if h.at == number]
+    own = [h for h in before if h.at == number]
+    spoken_of = max(own, key=lambda h: h.end, default=None) or min(here, key=lambda h: h.start, default=None)
+    spoken_of = spoken_of or max(before, key=lambda h: h.end, default=None)
+    return spoken_of is not None and spoken_of.name in _SALES_PAPERS
+
+
 def _window(message: Flattened, tally: Tally, blocks: tuple[str, ...]) -> tuple[int | None, tuple[int, int] | None]:
     for hit in tally.of("window", "invoice"):
         if blocks[hit.at] in {HELP, MONEY} or tally.at("window", "not", hit.at):
@@ -58,12 +74,14 @@ def _window(message: Flattened, tally: Tally, blocks: tuple[str, ...]) -> tuple[
             continue
         unit = message.units[hit.at]
         for duration in _told(message, hit.at):
+            start, end = unit.flat_start + duration.start, unit.flat_start + duration.end
             if (
-                unit.flat_start + duration.start < hit.end
-                and unit.flat_start + duration.end > hit.start
+                start < hit.end
+                and end > hit.start
                 and duration.days >= _SHORTEST_WINDOW
+                and _dates_invoices(message, tally, hit.at, start)
             ):
-                return duration.days, message.span(unit.flat_start + duration.start, unit.flat_start + duration.end)
+                return duration.days, message.span(start, end)
     return None, None
 
 

@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 from redress.model.labels import PLAN_PARTS, Kind
 from redress.readers.message.blocks import SUBJECT, Flattened
+from redress.readers.message.evidence import Ideas, notice_evidence, notice_weight, reply_weight
 from redress.readers.message.match import Hit
 from redress.readers.message.tally import Tally
 
 _OPENING, _FIRST = 5, 2
 _ENOUGH, _DEFECT = 3.0, 1.5
+_SURE = 2.0
+_ONESELF, _SHARE = 2, 0.2
+_QUESTION = ("?", "\uff1f")
 _NO_PAPERS = frozenset({*PLAN_PARTS, "plan_generic", "explanation_why_in_error", "refund_or_removal_action", "other"})
 _ACTIONS = ("account_deactivated", "listing_removed", "account_at_risk", "funds_held")
 
@@ -24,12 +28,23 @@ def _strongest(tally: Tally, name: str, group: str = "speaker") -> Hit | None:
     return max(tally.of(group, name), key=lambda h: h.weight, default=None)
 
 
+def _of_himself(tally: Tally, message: Flattened) -> bool:
+    """Whether "I" and "my" stand in so many sentences that no enforcement team can be speaking."""
+    if tally.of("speaker", "staff") and not tally.of("speaker", "support"):
+        return False
+    sentences = [n for n, u in enumerate(message.units) if u.paragraph >= 0 and not message.flat(n).endswith(_QUESTION)]
+    mine = sum(tally.at("speaker", "self", number) for number in sentences)
+    return mine >= _ONESELF and mine >= _SHARE * len(sentences)
+
+
 def _stranger(tally: Tally, message: Flattened) -> Hit | None:
     """The hit that shows another speaker than the marketplace's enforcement teams, or None."""
 
     def told(hit: Hit) -> float:
-        return 0.0 if message.flat(hit.at).endswith(("?", "\uff1f")) else 1.0
+        return 0.0 if message.flat(hit.at).endswith(_QUESTION) else 1.0
 
+    if _of_himself(tally, message):
+        return tally.of("speaker", "self")[0]
     ours = tally.weight("speaker", "marketplace")
     mine = tally.weight("speaker", "seller", told)
     salutation = [h for h in tally.of("speaker", "seller") if h.weight >= _ENOUGH and h.at < _OPENING and told(h)]
@@ -65,7 +80,9 @@ def judge_kind(tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> Jud
     stranger = _stranger(tally, message)
     if stranger:
         return Judged("not_a_notice", stranger)
+    ideas = Ideas(tally, message, blocks)
     reply, notice = _reply_weight(tally, message), tally.weight("kind", "notice")
+    reply, notice = reply + reply_weight(ideas), notice + notice_weight(ideas)
     info = tally.weight("kind", "info")
     acted = [h for name in _ACTIONS for h in tally.of("outcome", name) if blocks[h.at] != SUBJECT]
     if info >= 2 and info > reply and (info >= 4 or not acted) and notice < 2:
@@ -78,4 +95,5 @@ def judge_kind(tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> Jud
         return Judged("notice", _strongest(tally, "notice", "kind"))
     if reply:
         return Judged("reply", _strongest(tally, "reply", "kind"))
-    return Judged("notice" if spoken_to or tally.of("speaker", "addressed") else "not_a_notice", None)
+    told = spoken_to or tally.of("speaker", "addressed") or tally.group("team") or notice_evidence(ideas)
+    return Judged("notice" if told else "not_a_notice", None)

@@ -4,12 +4,15 @@ from typing import NamedTuple
 
 from redress.model.labels import Consequence, Kind, Scope
 from redress.readers.message.blocks import ADVICE, CONSEQUENCE, ERROR, HELP, MONEY, Flattened
+from redress.readers.message.evidence import Ideas, notice_evidence, objects, reply_evidence, threat_evidence, weigh
 from redress.readers.message.match import Hit
 from redress.readers.message.tally import Tally
 
 _ASIDE = frozenset({HELP, ADVICE, MONEY, CONSEQUENCE, ERROR})
 # What a reply speaks of first weighs as much as three later words.
 _FIRST_WORD = 3.0
+# One opening sentence that says it outright.
+_PLAIN = 2.0
 _OF_ACCOUNT: frozenset[str] = frozenset({"account_deactivated", "account_at_risk", "funds_held"})
 
 
@@ -25,6 +28,7 @@ class _Look:
 
     def __init__(self, tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> None:
         self.tally, self.message, self.blocks = tally, message, blocks
+        self.ideas = Ideas(tally, message, blocks)
 
     def told(self, name: str, *, aside: bool = False, conditional: bool = False) -> list[Hit]:
         """Hits of an outcome that the message states: not asked, not threatened, not in a block of general words."""
@@ -46,27 +50,33 @@ def judge_outcome(kind: Kind, tally: Tally, message: Flattened, blocks: tuple[st
 
 
 def _of_notice(look: _Look) -> Decided:
-    account = look.told("account_deactivated")
+    shown = weigh(notice_evidence(look.ideas))
+    by: dict[str, list[Hit]] = {"account_deactivated": look.told("account_deactivated")}
+    for name in ("listing_removed", "funds_held"):
+        by[name] = look.told(name)
+    if shown and shown.weight >= _PLAIN:
+        by[shown.outcome] = by[shown.outcome] or [shown.hit]
+    risk = look.told("account_at_risk", aside=True, conditional=True)
+    warned = look.told("warning", aside=True, conditional=True)
+    account, removed, held = by["account_deactivated"], by["listing_removed"], by["funds_held"]
     if account:
         return Decided("account_deactivated", account[0])
-    risk = look.told("account_at_risk", aside=True, conditional=True)
-    removed, held = look.told("listing_removed"), look.told("funds_held")
-    warned = look.told("warning", aside=True, conditional=True)
     if risk and not removed:
         return Decided("account_at_risk", risk[0])
     if removed:
         return Decided("listing_removed", removed[0])
     if held:
         return Decided("funds_held", held[0])
-    if risk:
-        return Decided("account_at_risk", risk[0])
     if warned:
         return Decided("warning", warned[0])
     for name in ("account_deactivated", "listing_removed"):
         implied = look.tally.of("outcome", "implied_" + name.split("_")[0])
         if implied:
             return Decided("account_deactivated" if name.startswith("account") else "listing_removed", implied[0])
-    return Decided("warning", None)
+    if shown:
+        return Decided(shown.outcome, shown.hit)
+    threat = weigh(threat_evidence(look.ideas))
+    return Decided(threat.outcome, threat.hit) if threat else Decided("warning", None)
 
 
 def _of_reply(look: _Look, *, asks: bool) -> Decided:
@@ -88,14 +98,13 @@ def _of_reply(look: _Look, *, asks: bool) -> Decided:
     )
     if good and (not lacking or good[0].at < lacking[0].at):
         return Decided("reinstated", good[0])
-    if asks:
+    shown = None if good or lacking or denied or taken else weigh(reply_evidence(look.ideas))
+    if asks and not (shown and shown.outcome in {"reinstated", "final_denial"}):
         removed = look.told("listing_removed")
         done = [h for h in removed if look.tally.at("outcome", "now_removed", h.at)]
-        return (
-            Decided("listing_removed", done[0])
-            if done and not lacking
-            else Decided("more_info_needed", lacking[0] if lacking else None)
-        )
+        if done and not lacking:
+            return Decided("listing_removed", done[0])
+        return Decided("more_info_needed", lacking[0] if lacking else None)
     if taken and not lacking and (not denied or taken[0].at <= denied[0].at):
         return Decided("acknowledged", taken[0])
     if lacking:
@@ -104,19 +113,40 @@ def _of_reply(look: _Look, *, asks: bool) -> Decided:
         return Decided("denied", denied[0])
     if taken:
         return Decided("acknowledged", taken[0])
-    return Decided("denied", None)
+    return Decided(shown.outcome, shown.hit) if shown else Decided("denied", None)
 
 
-def judge_scope(kind: Kind, outcome: Consequence, tally: Tally, blocks: tuple[str, ...]) -> Scope | None:
+def _levels(look: _Look) -> set[str]:
+    """The levels, account and named listings, of which the message states a consequence each."""
+    found = set()
+    for number in look.ideas.told():
+        for name in ("restore", "gone"):
+            for hit in look.ideas.of(number, name)[:1]:
+                if look.ideas.doubted(hit):
+                    continue
+                account, listing = look.ideas.near(hit, "account"), look.ideas.near(hit, "listing")
+                if account is not None and (listing is None or account < listing):
+                    found.add("account")
+                elif listing is not None and look.tally.at("scope", "named", number):
+                    found.add("listing")
+    return found
+
+
+def judge_scope(
+    kind: Kind, outcome: Consequence, tally: Tally, message: Flattened, blocks: tuple[str, ...]
+) -> Scope | None:
     """Whether account, listings or both are concerned; None for what is no notice."""
     if kind == "not_a_notice":
         return None
+    look = _Look(tally, message, blocks)
+    if tally.of("scope", "mixed") or (kind == "reply" and len(_levels(look)) > 1):
+        return "mixed"
     if kind == "notice" and outcome in _OF_ACCOUNT:
         return "account"
     if kind == "notice" and outcome == "listing_removed":
         return "listing"
 
-    first = min((h.at for h in tally.group("scope") if blocks[h.at] not in _ASIDE), default=-1)
+    first = min((h.at for h in tally.group("scope") if blocks[h.at] not in _ASIDE and h.name != "named"), default=-1)
 
     def scale(hit: Hit) -> float:
         if blocks[hit.at] in _ASIDE:
@@ -130,6 +160,8 @@ def judge_scope(kind: Kind, outcome: Consequence, tally: Tally, blocks: tuple[st
         return 3.0 if decides else 1.0
 
     account, listing = tally.weight("scope", "account", scale), tally.weight("scope", "listing", scale)
-    if tally.of("scope", "mixed"):
-        return "mixed"
+    votes = objects(look.ideas)
+    account, listing = account + _FIRST_WORD * votes["account"], listing + _FIRST_WORD * votes["listing"]
+    if not account and not listing and tally.of("scope", "named"):
+        return "listing"
     return "listing" if listing > account else "account"

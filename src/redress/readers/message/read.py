@@ -66,7 +66,7 @@ def read_message(
     cuts = find_cuts(plain)
     message = flatten_message(plain, cuts, head, subject)
     squeezed = _lost_blanks(message.text)
-    lang = "en" if squeezed else language_of(message.text) or "en"
+    lang = "en" if squeezed else language_of(_own_text(plain, cuts)[head:]) or "en"
     tally = Tally(
         find_hits(
             matcher_of(phrases, lang, squeezed=squeezed), message.text, [u.flat_start for u in message.units] or [0]
@@ -88,7 +88,7 @@ def read_message(
     )
     team, signed = read_team(tally)
     own = _own_text(read, cuts)
-    scope = judge_scope(judged.kind, decided.outcome, tally, blocks)
+    scope = judge_scope(judged.kind, decided.outcome, tally, message, blocks)
     named: list[tuple[str, Hit | None]] = [("kind", judged.by), ("outcome", decided.by), ("team", signed)]
     if decided.outcome == "final_denial":
         named.append(("final", decided.by))
