@@ -11,7 +11,7 @@ from redress.words.durations import Duration, find_durations
 
 _SILENT = frozenset({HELP, MONEY, ADVICE, SUBJECT})
 _DAY_FIRST = {"amazon.com": False, "amazon.ca": None, "walmart": False}
-_LONGEST_DEADLINE, _SHORTEST_WINDOW = 400, 30
+_LONGEST_DEADLINE, _SHORTEST_WINDOW = 200, 30
 _PAPER_WITHIN = 4
 _SALES_PAPERS = frozenset({"invoice", "receipt_or_order_confirmation", "invoice_date", "letter_of_authorization"})
 _DATED_PAPERS = _SALES_PAPERS | frozenset(
@@ -44,9 +44,8 @@ def read_terms(
             continue
         if not (tally.at("clock", "deadline", number) or tally.at("clock", "day", number)):
             continue
-        if tally.at("clock", "not", number) and not tally.at("clock", "sure", number):
-            continue
-        clock = _duration_clock(message, tally, number, text, window_at) or _day_clock(
+        counted = tally.at("clock", "sure", number) or not tally.at("clock", "not", number)
+        clock = (counted and _duration_clock(message, tally, number, text, window_at)) or _day_clock(
             message, tally, number, text, marketplace, sent
         )
         if clock:
@@ -55,7 +54,7 @@ def read_terms(
     return Terms(days, window, tuple(clocks), window_at)
 
 
-def _dates_invoices(message: Flattened, tally: Tally, number: int, place: int) -> bool:
+def _dates_invoices(tally: Tally, number: int, place: int) -> bool:
     """Whether the paper spoken of at *place* is an invoice: the last one named before it, else the next in its sentence."""
     papers = [h for h in tally.group("request") if h.name in _DATED_PAPERS and h.at >= number - _PAPER_WITHIN]
     before = [h for h in papers if h.start <= place and h.at <= number]
@@ -79,7 +78,7 @@ def _window(message: Flattened, tally: Tally, blocks: tuple[str, ...]) -> tuple[
                 start < hit.end
                 and end > hit.start
                 and duration.days >= _SHORTEST_WINDOW
-                and _dates_invoices(message, tally, hit.at, start)
+                and _dates_invoices(tally, hit.at, start)
             ):
                 return duration.days, message.span(start, end)
     return None, None

@@ -104,9 +104,8 @@ def notice_evidence(ideas: Ideas) -> list[Evidence]:
     found = []
     for number in ideas.told():
         weight = 2.0 if number < _OPENING else 1.0
-        for hit in ideas.of(number, "barred"):
-            if not ideas.doubted(hit):
-                found.append(Evidence("account_deactivated", hit, _OF_ACCOUNT * weight))
+        barred = [h for h in ideas.of(number, "barred") if not ideas.doubted(h)]
+        found += [Evidence("account_deactivated", h, _OF_ACCOUNT * weight) for h in barred]
         held = [h for h in ideas.of(number, "held") if ideas.near(h, "money") is not None and not ideas.doubted(h)]
         for hit in ideas.of(number, "gone"):
             what = _what(ideas, hit)
@@ -122,9 +121,9 @@ def threat_evidence(ideas: Ideas) -> list[Evidence]:
     """What may yet be done to the account."""
     found = []
     for number in ideas.told(aside=True):
-        for hit in (*ideas.of(number, "gone"), *ideas.of(number, "barred")):
-            if ideas.doubted(hit) and (hit.name == "barred" or _what(ideas, hit) == "account_deactivated"):
-                found.append(Evidence("account_at_risk", hit, 1.0))
+        gone = [h for h in ideas.of(number, "gone") if _what(ideas, h) == "account_deactivated"]
+        threatened = [h for h in (*gone, *ideas.of(number, "barred")) if ideas.doubted(h)]
+        found += [Evidence("account_at_risk", h, 1.0) for h in threatened]
     return found
 
 
@@ -136,7 +135,8 @@ def _answers_in(ideas: Ideas, number: int) -> Iterator[Evidence]:
     for hit in ideas.of(number, "restore"):
         if ideas.denied(hit):
             yield Evidence("denied", hit, weight)
-        elif not ideas.doubted(hit) and not ideas.awaited(hit) and not lacks:
+    for hit in ideas.of(number, "given"):
+        if not (lacks or ideas.denied(hit) or ideas.doubted(hit) or ideas.awaited(hit)):
             yield Evidence("reinstated", hit, 1.5 * weight)
     for hit in ideas.of(number, "still")[:1]:
         if ideas.of(number, "gone") and not lacks and not waits and not ideas.doubted(hit):
@@ -165,8 +165,9 @@ def _answers_to(ideas: Ideas, number: int, place: int) -> float:
     weight += 1.0 * bool(ideas.of(number, "still") and ideas.of(number, "gone"))
     weight += 1.0 * bool(ideas.of(number, "over") and ideas.of(number, "looked"))
     weight += 1.0 * bool(ideas.of(number, "detail"))
-    back = [h for h in ideas.of(number, "restore") if _what(ideas, h)]
-    weight += 2.0 * bool(back and not ideas.of(number, "if"))
+    given = [h for h in ideas.of(number, "given") if _what(ideas, h)]
+    weight += 2.0 * bool(given and not ideas.of(number, "if"))
+    weight += 1.5 * any(ideas.denied(h) and not ideas.of(number, "if") for h in ideas.of(number, "restore"))
     if ideas.of(number, "sorry") and (ideas.of(number, "not") or ideas.of(number, "restore")):
         weight += 1.0
     return weight

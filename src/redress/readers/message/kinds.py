@@ -12,6 +12,8 @@ _OPENING, _FIRST = 5, 2
 _ENOUGH, _DEFECT = 3.0, 1.5
 _SURE = 2.0
 _ONESELF, _SHARE = 2, 0.2
+# A short line in the last part of a message is the name of the team that signs, not of one that is spoken to.
+_SIGNED, _SIGN_OFF = 0.5, 40
 _QUESTION = ("?", "\uff1f")
 _NO_PAPERS = frozenset({*PLAN_PARTS, "plan_generic", "explanation_why_in_error", "refund_or_removal_action", "other"})
 _ACTIONS = ("account_deactivated", "listing_removed", "account_at_risk", "funds_held")
@@ -40,8 +42,12 @@ def _of_himself(tally: Tally, message: Flattened) -> bool:
 def _stranger(tally: Tally, message: Flattened) -> Hit | None:
     """The hit that shows another speaker than the marketplace's enforcement teams, or None."""
 
+    last = _SIGNED * len(message.units)
+
     def told(hit: Hit) -> float:
-        return 0.0 if message.flat(hit.at).endswith(_QUESTION) else 1.0
+        line = message.flat(hit.at)
+        signed = hit.at > last and len(line) < _SIGN_OFF and hit.weight >= _ENOUGH
+        return 0.0 if signed or line.endswith(_QUESTION) else 1.0
 
     if _of_himself(tally, message):
         return tally.of("speaker", "self")[0]
@@ -62,7 +68,9 @@ def _reply_weight(tally: Tally, message: Flattened) -> float:
     opening = _OPENING + bool(subject)
 
     def scale(hit: Hit) -> float:
-        if tally.at("kind", "future", hit.at):
+        start = message.units[hit.at].flat_start
+        conditional = any(h.at == hit.at and h.start - start <= _FIRST for h in tally.of("concept", "if"))
+        if conditional or tally.at("kind", "future", hit.at):
             return 0.0
         return 1.0 if hit.at < opening else 0.4
 

@@ -8,6 +8,7 @@ from redress.model.message import Marks, Message, Span
 from redress.model.phrases import Phrases
 from redress.readers.message.asks import read_asks
 from redress.readers.message.blocks import Flattened, flatten_message, name_blocks
+from redress.readers.message.branches import find_branches
 from redress.readers.message.channels import read_channels
 from redress.readers.message.charges import read_charges
 from redress.readers.message.clocks import read_terms
@@ -86,7 +87,7 @@ def read_message(
         if asked and decided.outcome not in _NOTHING_DUE
         else None
     )
-    team, signed = read_team(tally)
+    team, signed = read_team(tally, message)
     own = _own_text(read, cuts)
     scope = judge_scope(judged.kind, decided.outcome, tally, message, blocks)
     named: list[tuple[str, Hit | None]] = [("kind", judged.by), ("outcome", decided.by), ("team", signed)]
@@ -103,6 +104,7 @@ def read_message(
     marks += [
         Marks(label="error_way_out", start=a.start, end=a.end) for a in asks if a.what == "explanation_why_in_error"
     ]
+    marks += find_branches(message, tally)
     if terms and terms.window_at:
         marks.append(Marks(label="window", start=terms.window_at[0], end=terms.window_at[1]))
     return Message(

@@ -4,9 +4,12 @@ import re
 from typing import cast
 
 from redress.model.labels import Team
+from redress.readers.message.blocks import Flattened
 from redress.readers.message.match import Hit
 from redress.readers.message.tally import Tally
 
+# A sign-off that names one team outweighs the tag of a link.
+_NAMES_TEAM = 2.0
 _STORE = re.compile(
     r"(?<![\w-])(?:sellercentral(?P<region>-europe|-japan)?\.)?amazon\.(?P<end>co\.uk|co\.jp|com\.(?:au|mx|br|tr|be)|com|ca|de|fr|it|es|nl|se|pl|in|sg|ae|sa|eg|ie|eu)(?![\w-])(?!\.\w)",
     re.IGNORECASE,
@@ -54,12 +57,15 @@ def read_marketplace(text: str, sender: str | None, lang: str) -> str:
     return "unknown"
 
 
-def read_team(tally: Tally) -> tuple[Team, Hit | None]:
-    """The team by link tags and queue mailboxes, then by sign-off; `unknown` where they tell nothing or disagree."""
+def read_team(tally: Tally, message: Flattened) -> tuple[Team, Hit | None]:
+    """The team by its sign-off, then by link tags and queue mailboxes; `unknown` where they tell nothing or disagree."""
     weights: dict[str, float] = {}
     best: dict[str, Hit] = {}
     for hit in tally.group("team"):
-        weights[hit.name] = max(weights.get(hit.name, 0.0), hit.weight)
+        line = message.flat(hit.at)
+        signed = hit.weight >= _NAMES_TEAM and message.units[hit.at].whole_line and "@" not in line and "/" not in line
+        weight = hit.weight + _NAMES_TEAM * signed
+        weights[hit.name] = max(weights.get(hit.name, 0.0), weight)
         best.setdefault(hit.name, hit)
     top = sorted(weights, key=lambda name: -weights[name])
     if not top or (len(top) > 1 and weights[top[0]] == weights[top[1]]):

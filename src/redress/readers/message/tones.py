@@ -21,10 +21,24 @@ class Toned(NamedTuple):
     asks: tuple[Request, ...]
 
 
+def _lacking_papers(tally: Tally, blocks: tuple[str, ...]) -> tuple[Hit, ...]:
+    """Where a named paper is said to fall short."""
+    return tuple(
+        h
+        for h in tally.group("request")
+        if h.name not in _VAGUE
+        and blocks[h.at] not in _SILENT
+        and tally.at("concept", "lacking", h.at)
+        and not tally.at("tone", "generic", h.at)
+        and not tally.at("concept", "if", h.at)
+    )
+
+
 def judge_tone(outcome: Consequence, asks: tuple[Request, ...], tally: Tally, blocks: tuple[str, ...]) -> Toned:
     """The tone of a reply: guided where it names an item to send or a defect of what was sent."""
-    defects = tuple(h for h in tally.of("tone", "guided") if blocks[h.at] not in _SILENT)
     generic = tuple(tally.of("tone", "generic"))
+    defects = tuple(h for h in tally.of("tone", "guided") if blocks[h.at] not in _SILENT)
+    defects += _lacking_papers(tally, blocks)
     named = tuple(a for a in asks if a.what not in _VAGUE)
     if outcome in _ALWAYS_GENERIC and not (outcome == "denied" and defects and not generic):
         return Toned("generic", (), ())
