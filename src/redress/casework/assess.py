@@ -102,11 +102,12 @@ def asins_of(case: Case) -> tuple[str, ...]:
 
 def window_of(looked: History, pack: Pack, today: dt.date) -> tuple[dt.date, dt.date] | None:
     """The days an invoice may bear: so many back from receipt of the notice; the notice's own number wins."""
-    if looked.received is None:
+    since = looked.papers_since
+    if since is None:
         return None
     days = looked.window_days
     if days is None:
         rule = next((r for r in pack.rules if r.id == "invoice/age"), None)
-        term = term_on(rule, min(looked.received, today)) if rule else None
+        term = term_on(rule, min(since, today)) if rule else None
         days = term.values.get("days") if term else None
-    return (looked.received - dt.timedelta(days=days), looked.received) if days else None
+    return (since - dt.timedelta(days=days), since) if days else None

@@ -29,7 +29,7 @@ FACTS: tuple[FactName, ...] = (
     _fact("case.supplier_ready", "yes_no", "case", "whether a past supplier was spoken to and confirms the sale"),
     _fact("case.legal", "yes_no", "case", "whether a message speaks of a court, a lawsuit or the police"),
     _fact("notice.violations", "words", "case", "what the notice in force names as violated"),
-    _fact("notice.received", "date", "case", "the day the notice in force reached the seller"),
+    _fact("notice.received", "date", "case", "the day the notice that asks for papers, else the one in force, reached the seller"),
     _fact("notice.latest_request", "date", "case", "the day of the latest message that asks for something"),
     _fact("notice.window_days", "whole", "case", "the period for invoices that the messages themselves name"),
     _fact("notice.accepted_file_types", "words", "case", "the file types the messages name as accepted; may be none"),

@@ -7,7 +7,7 @@ from redress.history import replies as reply_views
 from redress.history.branches import roles_of
 from redress.history.completeness import complete_day, nothing_meaningful
 from redress.history.conversation import answered_days, filed, spoken
-from redress.history.enforcement import enforcement
+from redress.history.enforcement import Enforcement, enforcement
 from redress.history.evidence import answers as evidence_of
 from redress.history.groups import OWN_WORDS
 from redress.history.ledger import rows
@@ -69,7 +69,8 @@ def _history(case: Case, today: dt.date, weighed: Weighed) -> History:
     complete = complete_day(asks, now, since)
     real = [r for r in replies if r.meaningful is not None and (since is None or r.on is None or r.on >= since)]
     team_of = _team(force.notice, messages)
-    window_of = _window(force.notice, messages)
+    of_papers = _for_papers(force)
+    window_of = _window(of_papers, messages)
     of_notice = {r.what for r in force.notice.message.requests} if force.notice else set()
     return History(
         notice=force.notice.source if force.notice else None,
@@ -96,6 +97,8 @@ def _history(case: Case, today: dt.date, weighed: Weighed) -> History:
         reinstated_asins=force.back,
         reinstated_notices=force.back_notices,
         as_of=None if today == dt.date.max else today,
+        papers_from=of_papers.source if of_papers else None,
+        papers_since=of_papers.on if of_papers else None,
     )
 
 
@@ -106,6 +109,18 @@ def _team(notice: Dated | None, messages: Sequence[Dated]) -> Dated | None:
     if notice is not None and notice in naming:
         return notice
     return naming[-1] if naming else None
+
+
+def _for_papers(force: Enforcement) -> Dated | None:
+    """The notice from which periods for papers count: the one in force, or where it asks for none the latest that does."""
+    standing = [n for n in force.notices if n.source not in force.back_notices and _asks_papers(n)]
+    if force.notice is None or _asks_papers(force.notice) or not standing:
+        return force.notice
+    return standing[-1]
+
+
+def _asks_papers(notice: Dated) -> bool:
+    return any(r.what in PAPERS for r in notice.message.requests)
 
 
 def _latest_request(messages: Sequence[Dated], repeats: frozenset[str]) -> dt.date | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from redress.history.returned import stays_down
 from redress.model.base import Noun
 from redress.model.folder import Case, Dated
 from redress.model.labels import gravity
@@ -51,7 +52,9 @@ def _taken_back(
         for notice in earlier:
             if _covers(dated, notice, earlier):
                 asins = notice.message.asins or case.told.asins
-                back.extend(asins if not dated.message.asins else [a for a in asins if a in dated.message.asins])
+                down = stays_down(dated.message)
+                named = [a for a in dated.message.asins if a not in down]
+                back.extend(a for a in asins if a in named or (not named and a not in down))
                 if not dated.message.asins or set(asins) <= set(back):
                     returned.append(notice.source)
     return tuple(dict.fromkeys(back)), tuple(dict.fromkeys(returned))

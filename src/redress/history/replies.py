@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from redress.history.defects import names_defect
 from redress.history.enforcement import ANY
+from redress.history.returned import stays_down
 from redress.model.folder import Dated
 from redress.model.labels import Wanted, gravity
 from redress.model.ledger import Ask, ReplyView
@@ -85,11 +86,12 @@ def _view(
     message = dated.message
     now = _wanted(message)
     then = _wanted(said[-1].message) if said else ()
-    meaningful, why = _meaningful(message, asks, answers, notice_again=notice_again)
+    part = message.outcome == "reinstated" and bool(stays_down(message))
+    meaningful, why = _meaningful(message, asks, answers, notice_again=notice_again, part=part)
     return ReplyView(
         source=dated.source,
         on=dated.on,
-        outcome=message.outcome,
+        outcome="more_info_needed" if part else message.outcome,
         tone=message.tone,
         meaningful=meaningful,
         why=why,
@@ -108,14 +110,16 @@ def _wanted(message: Message) -> tuple[Wanted, ...]:
 
 
 def _meaningful(
-    message: Message, asks: Sequence[Ask], answers: dt.date | None, *, notice_again: bool
+    message: Message, asks: Sequence[Ask], answers: dt.date | None, *, notice_again: bool, part: bool
 ) -> tuple[bool | None, str]:
     if message.outcome == "acknowledged":
         return None, "An automatic acknowledgement; it answers nothing."
-    if message.outcome == "reinstated":
+    if message.outcome == "reinstated" and not part:
         return True, "It reinstates."
     if notice_again:
         return False, "The original notice came again."
+    if message.tone != "guided" and part:
+        return False, "It gives part back and does not tell what the rest falls short of."
     if message.tone != "guided":
         return False, "Nothing in it tells which thing sent fell short or what named thing to send."
     if names_defect(message):

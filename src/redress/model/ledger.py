@@ -77,7 +77,9 @@ class History(Noun, frozen=True):
     *no_meaningful_reply*: since that submission every reply was generic, or repeated only what was answered, or the
     notice came again; silence is judged by `decisions`, which knows the day and the rung's wait. None: no submission.
     *reinstated* is the whole case; where only a part came back *reinstated_asins* and *reinstated_notices* name it.
-    *as_of* is the day up to which was looked.
+    *as_of* is the day up to which was looked. *papers_from* is the source of the notice that asks for trade papers (the
+    one in force where it does, else the latest standing that does), *papers_since* the day it reached the seller:
+    periods for papers count back from it.
     """
 
     notice: str | None
@@ -104,3 +106,5 @@ class History(Noun, frozen=True):
     reinstated_asins: tuple[str, ...] = ()
     reinstated_notices: tuple[str, ...] = ()
     as_of: dt.date | None = None
+    papers_from: str | None = None
+    papers_since: dt.date | None = None

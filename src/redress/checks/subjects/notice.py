@@ -38,10 +38,11 @@ def _violations(context: Context, notice: Dated | None) -> Known | None:
 
 
 def _received(context: Context) -> Known | None:
-    if context.history.received is None:
+    since = context.history.papers_since or context.history.received
+    if since is None:
         return None
-    source = context.history.notice or "case.toml"
-    return derived("notice.received", context.history.received, Place(source=source), how="header")
+    source = context.history.papers_from or context.history.notice or "case.toml"
+    return derived("notice.received", since, Place(source=source), how="header")
 
 
 def _asked_on(context: Context) -> list[Place]:
