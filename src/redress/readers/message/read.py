@@ -74,7 +74,7 @@ def read_message(
         )
     )
     blocks = name_blocks(message, list(tally.hits))
-    marketplace = read_marketplace(f"{subject or ''}\n{message.text}", sender, lang)
+    marketplace = read_marketplace(tally, phrases, sender)
 
     judged = judge_kind(tally, message, blocks)
     asked = judged.kind != "not_a_notice"
@@ -129,7 +129,7 @@ def read_message(
         team=team,
         text=text,
         cut=_with_limit(cuts, text),
-        signals=find_signals(message, tally, read, marketplace, sender, headers or {}, html_links),
+        signals=find_signals(phrases, message, tally, read, marketplace, sender, headers or {}, html_links),
         clocks=terms.clocks if terms else (),
         marks=tuple(sorted(set(marks), key=lambda m: (m.start, m.end, m.label))),
         accepted_file_types=_file_types(message, tally),

@@ -5,40 +5,49 @@ from collections.abc import Mapping, Sequence
 from email.utils import parseaddr
 
 from redress.model.message import Span
+from redress.model.phrases import Phrases
 from redress.readers.message.blocks import Flattened
 from redress.readers.message.tally import Tally
+from redress.words.patterns import compile_flat
 
-_HOUSES = {
-    "amazon": re.compile(r"(?:^|\.)(?:amazon\.(?:com?\.)?[a-z]{2,3}|amazonses\.com|amazonaws\.com|amazon-corp\.com)$"),
-    "walmart": re.compile(r"(?:^|\.)(?:walmart\.(?:com|ca)|walmartmail\.com)$"),
-    "ebay": re.compile(r"(?:^|\.)ebay\.(?:co\.|com\.)?[a-z]{2,3}$"),
-    "etsy": re.compile(r"(?:^|\.)etsy\.com$"),
-    "tiktok_shop": re.compile(r"(?:^|\.)(?:tiktok|tiktokshop|bytedance)\.com$"),
-}
 _LINK = re.compile(r"https?://([^\s/<>\"')\]:]+)")
 _FAILED = re.compile(r"\b(spf|dkim|dmarc)\s?=\s?(fail|softfail|permerror)", re.IGNORECASE)
-_LURE = re.compile(r"amazon|sellercentral|walmart|ebay|etsy|tiktok", re.IGNORECASE)
+_LURE = "sellercentral"
 
 
 def _host(address: str) -> str:
     return parseaddr(address)[1].rpartition("@")[2].lower()
 
 
-def _of_house(marketplace: str, host: str) -> bool:
-    house = _HOUSES.get(marketplace.split(".")[0])
-    return house is None or bool(house.search(host.lower()))
+class Houses:
+    """The hosts that the mail and links of each marketplace come from, as the phrase packs tell them."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        named = ((p.label.partition(":"), p.pattern) for p in phrases.phrases)
+        self.patterns = {name: compile_flat(pattern) for (group, _, name), pattern in named if group == "house"}
+        self.lures = (_LURE, *(name.partition("_")[0] for name in self.patterns))
+
+    def owns(self, marketplace: str, host: str) -> bool:
+        """Whether *host* is one of *marketplace*; of a marketplace whose hosts are not known any host may be."""
+        house = self.patterns.get(marketplace.split(".")[0])
+        return house is None or bool(house.search(host.lower()))
+
+    def feigned(self, host: str) -> bool:
+        """Whether *host* only looks like a marketplace's."""
+        lured = any(lure in host for lure in self.lures)
+        return lured and not any(house.search(host) for house in self.patterns.values())
 
 
-def _from_headers(marketplace: str, sender: str | None, headers: Mapping[str, str]) -> list[Span]:
+def _from_headers(houses: Houses, marketplace: str, sender: str | None, headers: Mapping[str, str]) -> list[Span]:
     found = []
     lower = {name.lower(): value for name, value in headers.items()}
     host = _host(sender or lower.get("from", ""))
-    if host and not _of_house(marketplace, host):
+    if host and not houses.owns(marketplace, host):
         found.append(
             Span(start=0, end=0, why=f"The sender's address is at {host}, which is not a domain of the marketplace.")
         )
     answer = _host(lower.get("reply-to", ""))
-    if answer and host and answer != host and not _of_house(marketplace, answer):
+    if answer and host and answer != host and not houses.owns(marketplace, answer):
         found.append(Span(start=0, end=0, why=f"Answers would go to {answer}, not to the sender."))
     failed = _FAILED.search(lower.get("authentication-results", ""))
     if failed:
@@ -48,16 +57,16 @@ def _from_headers(marketplace: str, sender: str | None, headers: Mapping[str, st
     return found
 
 
-def _from_links(marketplace: str, text: str, html_links: Sequence[tuple[str, str]]) -> list[Span]:
+def _from_links(houses: Houses, marketplace: str, text: str, html_links: Sequence[tuple[str, str]]) -> list[Span]:
     found = []
     for match in _LINK.finditer(text):
         host = match[1].lower()
-        if _LURE.search(host) and not any(house.search(host) for house in _HOUSES.values()):
+        if houses.feigned(host):
             why = f"The link leads to {host}, which only looks like a domain of the marketplace."
             found.append(Span(start=match.start(), end=match.end(), why=why))
     for shown, target in html_links:
         seen, led = _LINK.search(shown), _LINK.search(target)
-        if seen and led and seen[1].lower() != led[1].lower() and not _of_house(marketplace, led[1]):
+        if seen and led and seen[1].lower() != led[1].lower() and not houses.owns(marketplace, led[1]):
             place = max(text.find(shown), 0)
             size = len(shown) if text[place : place + len(shown)] == shown else 0
             found.append(Span(start=place, end=place + size, why=f"The link shows {seen[1]} and leads to {led[1]}."))
@@ -77,6 +86,7 @@ def _from_words(message: Flattened, tally: Tally) -> list[Span]:
 
 
 def find_signals(
+    phrases: Phrases,
     message: Flattened,
     tally: Tally,
     text: str,
@@ -86,8 +96,9 @@ def find_signals(
     html_links: Sequence[tuple[str, str]],
 ) -> tuple[Span, ...]:
     """All signals, those of the headers first (they have no place in the text)."""
+    houses = Houses(phrases)
     return (
-        *_from_headers(marketplace, sender, headers),
-        *_from_links(marketplace, text, html_links),
+        *_from_headers(houses, marketplace, sender, headers),
+        *_from_links(houses, marketplace, text, html_links),
         *_from_words(message, tally),
     )
