@@ -131,6 +131,13 @@ _HANGING = frozenset(
     ]
 )
 _HALF_LINE = 30
+# "2. September": the stop after the day of a German, Danish, Norwegian or Finnish date ends no sentence.
+_MONTH_AFTER = re.compile(
+    r"[^\S\n]{0,2}(?:januari?|jänner|februari?|märz|mars|marts|april|mai|maj|juni|juli|augusti?|september|oktober|"
+    r"november|dezember|desember|december)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}")
 _SPACE = " \t\r\n\x00\u00a0\u3000\u200b\ufeff"
 
 
@@ -150,6 +157,8 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
         text.rfind(" ", start, end - 1), text.rfind("\n", start, end - 1), text.rfind("(", start, end - 1), start - 1
     )
     word = text[cut + 1 : end - 1].lower()
+    if _DAY.fullmatch(word) and _MONTH_AFTER.match(text, end):
+        return True
     if _NUMBER.fullmatch(word) and text[max(start, cut - 1) : cut + 1].strip(" ") in {"", "\n", ":", ".", ";"}:
         return True
     return text[end - 1] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"))
