@@ -3,11 +3,13 @@
 from typing import NamedTuple, cast
 
 from redress.model.labels import Kind, Violation
-from redress.readers.message.blocks import ADVICE, CONSEQUENCE, HELP, MONEY
+from redress.readers.message.blocks import ADVICE, CONSEQUENCE, HELP, MONEY, REASON, SUBJECT
 from redress.readers.message.match import Hit
 from redress.readers.message.tally import Tally
 
 _SILENT = frozenset({HELP, MONEY, ADVICE, CONSEQUENCE})
+# A message tells its charge in its first sentences or under the heading that asks for the reason.
+_OPENING = 5
 # A narrower charge takes the place of the wider one it is a case of.
 _NARROWER: dict[str, tuple[str, ...]] = {
     "ip_unspecified": ("ip_trademark", "ip_copyright", "ip_patent"),
@@ -49,7 +51,9 @@ def read_charges(kind: Kind, tally: Tally, blocks: tuple[str, ...]) -> Charged:
     """The violations that the text names, `unspecified` where it names none; nothing on what is no notice."""
     if kind == "not_a_notice":
         return Charged((), ())
-    told = _first(tally, blocks, _SILENT, aside=frozenset(h.at for h in tally.of("violation", "reference")))
+    aside = frozenset(h.at for h in tally.of("violation", "reference"))
+    late = frozenset(n for n, block in enumerate(blocks) if block not in {SUBJECT, REASON} and n > _OPENING)
+    told = _first(tally, blocks, _SILENT, aside=aside | late) or _first(tally, blocks, _SILENT, aside=aside)
     first = told or _first(tally, blocks, _SILENT) or _first(tally, blocks, frozenset({HELP}))
     for wide, narrow in _NARROWER.items():
         if any(n in first for n in narrow):
