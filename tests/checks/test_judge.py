@@ -156,6 +156,26 @@ def test_an_old_invoice_stays_in_the_way_where_it_is_needed() -> None:
     assert "20 short" in units.says
 
 
+def test_an_old_invoice_that_covers_a_shortfall_is_explained_and_sent_along() -> None:
+    needed = one(judged(case(paper(invoice(row(quantity=100))), OLD)), "invoice/age", OLD.source)
+    assert needed.route == "explain"
+    assert "Send it along" in (needed.remedy or "")
+    alone = case(paper(invoice(row(quantity=200), day="2025-03-01"), OLD.source))
+    assert one(judged(alone), "invoice/age").route == "obtain"
+    no_help = case(paper(invoice(row(quantity=10))), OLD)
+    assert one(judged(no_help), "invoice/age", OLD.source).route == "obtain"
+
+
+def test_what_the_seller_writes_himself_is_his_to_mend() -> None:
+    routes = {
+        what: one(judged(past=history(asks=(ask(what, "open"),)), scopes=("ask",)), "ask/answered").route
+        for what in ("plan_root_cause", "explanation_why_in_error", "letter_of_authorization")
+    }
+    assert routes == {
+        "plan_root_cause": "mend", "explanation_why_in_error": "mend", "letter_of_authorization": "obtain",
+    }  # fmt: skip
+
+
 def test_units_that_no_paper_covers_are_obtained() -> None:
     units = one(judged(case(paper(invoice(row(quantity=100))))), "asin/units_sold")
     assert (units.outcome, units.route) == ("unmet", "obtain")

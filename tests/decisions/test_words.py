@@ -64,6 +64,26 @@ def test_an_ask_open_only_for_a_bad_paper_is_not_mended_twice() -> None:
     assert decided(told, bad, asked).decision.smallest_fix == (("f1",),)
 
 
+def test_what_goes_with_another_point_is_told_to_follow_it() -> None:
+    told = case(notice(), papers=(invoice(),))
+    bad = finding("invoice/age", "unmet", "evidence/invoice-1.pdf")
+    asked = finding("ask/answered", "unmet", "a1", number=2)
+    assert decided(told, bad, asked).decision.follows == ("f2",)
+    assert decided(told, asked).decision.follows == ()
+
+
+def test_periods_counted_from_an_unknown_day_follow_that_day() -> None:
+    told = case(notice(), papers=(invoice(),))
+    undated = finding("notice/received", "unknown", "case")
+    age = finding("invoice/age", "unknown", "evidence/invoice-1.pdf", number=2)
+    units = finding("asin/units_sold", "unknown", ASIN, number=3)
+    name = finding("invoice/supplier_name", "unknown", "evidence/invoice-1.pdf", number=4)
+    decision = decided(told, age, name, undated, units).decision
+    assert decision.move == "ask"
+    assert decision.follows == ("f2", "f3")
+    assert [b.finding for b in decision.because] == ["f4", "f1"]
+
+
 def test_of_alternatives_each_smallest_set_is_named() -> None:
     asks = ("letter_of_authorization", "invoice", "utility_bill")
     told = case(notice(asks=asks, violations=("ip_trademark",)))

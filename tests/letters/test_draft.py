@@ -58,6 +58,12 @@ def test_no_escalation_is_written_while_another_move_is_next(move: Move) -> None
     assert letter.paragraphs == ()
 
 
+def test_a_rung_with_a_form_of_its_own_gets_no_letter() -> None:
+    form = with_(s.RUNG, id="mediation", title="Mediation", needs=("the code", "the fee"))
+    letter = write(Situation(rung=form, decision=with_(s.DECISION, to="mediation")))
+    assert letter.refused == "Mediation has its own form, not a letter: the code; the fee."
+
+
 def test_no_letter_to_the_top_is_written_while_a_lower_rung_is_open() -> None:
     letter = write(Situation(rung=s.EXECUTIVE))
     assert letter.refused == "No letter to executive relations yet: senior review is still open and comes first."

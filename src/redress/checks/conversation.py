@@ -1,16 +1,22 @@
 """Checks over what was asked, said and sent."""
 
+from redress.checks.verdict import Verdict
 from redress.model.outcome import Outcome
+from redress.model.rule import Route
 
 
-def is_answered(state: str, what: str, untold: bool, *, done: tuple[str, ...], beyond: tuple[str, ...]) -> Outcome:  # noqa: FBT001
+def is_answered(
+    state: str, what: str, untold: bool, *, done: tuple[str, ...], beyond: tuple[str, ...], own: tuple[str, ...],  # noqa: FBT001
+) -> Verdict:  # fmt: skip
     """Met for a state that is *done*; an open ask is unknown where it is *untold*, or *beyond* what papers can tell; else unmet.
 
-    What may yet be told beside a paper is asked for, not called missing.
+    What may yet be told beside a paper is asked for, not called missing. What the seller writes in his *own* words is
+    his to mend.
     """
+    route: Route | None = "mend" if what in own else None
     if state in done:
-        return Outcome.MET
-    return Outcome.UNKNOWN if untold or what in beyond else Outcome.UNMET
+        return Verdict(Outcome.MET)
+    return Verdict(Outcome.UNKNOWN if untold or what in beyond else Outcome.UNMET, route=route)
 
 
 def one_stance(written: tuple[str, ...], told: tuple[str, ...]) -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from redress.checks.judging import judge_one
-from redress.checks.sparing import spare
+from redress.checks.sparing import explained, spare
 from redress.checks.subjects import Context, case_facts, subjects_of
 from redress.model.case import Override
 from redress.model.finding import Finding
@@ -41,7 +41,8 @@ def judge(
             if rule.scope == scope:
                 made = (judge_one(rule, subject, case.told.attested, day) for subject in subjects)
                 found += [(scope, finding) for finding in made if finding is not None]
-    on_papers = spare([f for scope, f in found if scope == "invoice"], matches)
+    on_asins = [f for scope, f in found if scope == "asin"]
+    on_papers = explained(spare([f for scope, f in found if scope == "invoice"], matches), on_asins, matches)
     findings = [*on_papers, *(f for scope, f in found if scope != "invoice")]
     findings.sort(key=lambda f: (f.rule, f.subject))
     return tuple(_finished(f, number, case.told.overrides) for number, f in enumerate(findings, first_id))

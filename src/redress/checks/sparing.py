@@ -7,6 +7,8 @@ import msgspec
 from redress.model.finding import Finding
 from redress.model.match import Matches, Units
 
+AGE = "invoice/age"
+SEND_ALONG = "Send it along with the explanation: it shows where units sold in the period came from."
 LEAVE_OUT = "Leave this paper out of the packet: the other papers cover everything that was asked for without it."
 
 
@@ -22,6 +24,24 @@ def spare(findings: Sequence[Finding], matches: Matches) -> tuple[Finding, ...]:
     if not matches.units or not all(_covered(u, sound, matches) for u in matches.units):
         return tuple(findings)
     return tuple(_softened(f) if f.subject in unsound and f.bars != "everything" else f for f in findings)
+
+
+def explained(findings: Sequence[Finding], on_asins: Sequence[Finding], matches: Matches) -> tuple[Finding, ...]:
+    """*findings* on trade papers, where an older one that covers a shortfall is to be explained, not to be replaced.
+
+    *on_asins* say of which ASINs the shortfall is covered by older papers; where no paper of the period is there at
+    all, one is to be had first.
+    """
+    bought = {u.asin for u in matches.units if u.invoiced}
+    short = {f.subject for f in on_asins if f.outcome == "unmet" and f.route == "explain"} & bought
+    counted = {(u.asin, source) for u in matches.units for source in u.sources}
+    older = {i.source for i in matches.items if i.asin in short and (i.asin, i.source) not in counted}
+    return tuple(
+        msgspec.structs.replace(f, route="explain", remedy=SEND_ALONG)
+        if f.rule == AGE and f.outcome == "unmet" and f.subject in older
+        else f
+        for f in findings
+    )
 
 
 def _covered(units: Units, sound: Iterable[str], matches: Matches) -> bool:

@@ -10,12 +10,18 @@ from redress.words.safe import safe
 BLANK = re.compile(r"\{([^{}]*)\}")
 LABEL = re.compile(r"[a-z]+(?:_[a-z]+)+")
 NOT_KNOWN = "not known"
+SPOKEN = {
+    "other_entity": "another name", "moved": "another address", "absent": "none is printed",
+    "proforma": "a pro forma invoice", "ip_trademark": "trademark", "ip_copyright": "copyright", "ip_patent": "patent",
+    "ip_unspecified": "intellectual property",
+}  # fmt: skip
+TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 MOST = 160
 
 
 def fill(text: str, values: Mapping[str, Any]) -> str:
     """*text* with each `{name}` filled from *values*; what is not there reads "not known"."""
-    return BLANK.sub(lambda blank: spell(values.get(blank[1])), text)
+    return TWO_STOPS.sub(".", BLANK.sub(lambda blank: spell(values.get(blank[1])), text))
 
 
 def spell(value: Any) -> str:
@@ -31,6 +37,8 @@ def spell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     text = " ".join(safe(str(value)).split())
+    if text in SPOKEN:
+        return SPOKEN[text]
     if LABEL.fullmatch(text):
         return text.replace("_", " ")
     return text if len(text) <= MOST else text[: MOST - 3] + "..."

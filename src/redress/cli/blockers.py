@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from redress.casework import findings_in_the_way
 from redress.cli import plain
 from redress.cli.plain import Point
 from redress.cli.theme import apart, item, line, pairs, section, stacked
@@ -22,11 +23,13 @@ def blockers(assessment: Assessment, points: Sequence[Point], texts: Mapping[str
     """
     if not points:
         return []
-    parts = apart([_blocker(number, point, texts) for number, point in enumerate(points[:MOST], 1)])
+    barred = assessment.decision.move in ("fix", "ask", "stop")
+    parts = apart([_blocker(number, point, texts, mend=barred) for number, point in enumerate(points[:MOST], 1)])
     if len(points) > MOST:
         parts += [Text(""), line((f"and {len(points) - MOST} more: --explain", "quiet"))]
-    if assessment.decision.move in ("fix", "ask", "stop"):
-        return section("Don't send yet: an investigator may stop here", *parts, *_fewest(assessment, points))
+    if barred:
+        after = _following(assessment)
+        return section("Don't send yet: an investigator may stop here", *parts, *_fewest(assessment, points), *after)
     return section("What stays open", *parts)
 
 
@@ -52,7 +55,7 @@ def met(findings: Sequence[Finding]) -> Text:
     )
 
 
-def _blocker(number: int, point: Point, texts: Mapping[str, str]) -> list[RenderableType]:
+def _blocker(number: int, point: Point, texts: Mapping[str, str], *, mend: bool) -> list[RenderableType]:
     finding = point[0]
     style = plain.STYLES[finding.outcome]
     head = item(f"{number}.", (plain.OUTCOMES[finding.outcome], style), "  ", plain.said(finding.says))
@@ -63,9 +66,9 @@ def _blocker(number: int, point: Point, texts: Mapping[str, str]) -> list[Render
         rows.append(
             ("where", stacked([*shown, *(["and more: --explain"] if len(places) > len(shown) else [])], "place"))
         )
-    if finding.remedy:
+    if finding.remedy and mend:
         rows.append(("do", finding.remedy))
-    if finding.bars != "everything":
+    if mend and finding.bars != "everything" and finding.outcome == "unmet":
         rows.append(("how", plain.ROUTES[finding.route]))
     return [head, Padding(pairs(rows), (0, 0, 0, 3))] if rows else [head]
 
@@ -85,7 +88,20 @@ def _fewest(assessment: Assessment, points: Sequence[Point]) -> list[RenderableT
     if not smaller:
         return []
     ways = " or ".join(" and ".join(str(n) for n in s) for s in smaller[:3])
-    return [Text(""), line(("smallest fix: ", "quiet"), f"mend {ways}, and the next move opens.")]
+    unclear = any(p[0].outcome == "unknown" and numbers[p[0].id] not in {n for s in smaller for n in s} for p in points)
+    then = "; then tell what is unclear." if unclear else ", and the next move opens."
+    return [Text(""), line(("smallest fix: ", "quiet"), f"mend {ways}{then}")]
+
+
+def _following(assessment: Assessment) -> list[RenderableType]:
+    """How many more points go with those above."""
+    ids = {f.id for f in findings_in_the_way(assessment)} & set(assessment.decision.follows)
+    if not ids:
+        return []
+    more = (
+        "One more point follows from these and goes" if len(ids) == 1 else f"{len(ids)} more follow from these and go"
+    )
+    return [Text(""), line((f"{more} with them: --explain", "quiet"))]
 
 
 def _first_place(finding: Finding, texts: Mapping[str, str]) -> str:

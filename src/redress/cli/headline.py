@@ -1,5 +1,6 @@
 """The top of the screen: which case, what happened to it, and the next move with its because."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
@@ -20,11 +21,17 @@ def headline(assessment: Assessment, called: str, marketplace: str, titles: Mapp
         _track(*where, [titles.get(t.violation, plain.words(t.violation)) for t in tracks])
         for where, tracks in _by_state(assessment.tracks)
     ]
-    notice = next((t for t in assessment.timeline if t.what == "notice"), None)
-    by = f"Notice of {plain.day(notice.on)}, {plain.team(assessment.decision.team)}." if notice else ""
+    days = list(dict.fromkeys(t.on for t in assessment.timeline if t.what == "notice"))
+    by = _notices(days, plain.team(assessment.decision.team)) if days else ""
     parts: list[RenderableType] = [line((called, "head"), f"   {about}")]
     parts += [line(h) for h in dict.fromkeys(happened)]
     return [*parts, *([line((by, "quiet"))] if by else []), rule()]
+
+
+def _notices(days: Sequence[dt.date | None], team: str) -> str:
+    if len(days) > 1:
+        return f"Notices of {plain.listed([plain.day(d) for d in days], 4)}; the next move is for {team}."
+    return f"Notice of {plain.day(days[0])}, {team}." if days[0] else f"Notice without a date, {team}."
 
 
 def move(assessment: Assessment, rungs: Mapping[str, Rung], texts: Mapping[str, str]) -> list[RenderableType]:

@@ -18,7 +18,7 @@ STYLES = {"unmet": "bad", "unknown": "unsure", "met": "good"}
 ROUTES = {
     "mend": "mend it yourself",
     "obtain": "obtain it from whoever issues it",
-    "explain": "no better paper exists: explain it plainly",
+    "explain": "explain it plainly, with what you have",
     "concede": "end the listing and name future suppliers",
 }
 ASK_STATES = {
@@ -171,8 +171,10 @@ def texts_of(readings: Sequence[SourceReading]) -> dict[str, str]:
 
 
 def points(assessment: Assessment) -> list[Point]:
-    """The findings in the way, the gravest first, those that say and mend the same together."""
-    held = sorted(findings_in_the_way(assessment), key=lambda f: (f.bars != "everything", f.outcome != "unmet"))
+    """The findings in the way, the gravest first, those that say and mend the same together; none that only follows."""
+    follows = set(assessment.decision.follows)
+    in_the_way = [f for f in findings_in_the_way(assessment) if f.id not in follows]
+    held = sorted(in_the_way, key=lambda f: (f.bars != "everything", f.outcome != "unmet"))
     alike: dict[tuple[str, str, str, str | None], list[Finding]] = {}
     for finding in held:
         alike.setdefault((finding.rule, finding.outcome, finding.says, finding.remedy), []).append(finding)

@@ -33,9 +33,13 @@ def enclosures(files: Sequence[str]) -> list[RenderableType]:
 
 
 def not_to_send(assessment: Assessment, rung: Rung | None, numbers: dict[str, int]) -> list[RenderableType]:
-    """What would harm: papers a rule speaks against, a plan nobody asked for, the same again, what spoils the rung."""
+    """What would harm: papers a rule speaks against, a plan nobody asked for, the same again, what spoils the rung.
+
+    A paper that is only to be explained goes along.
+    """
     names = {node.source.name for root in assessment.readings for node in walk(root)}
     unmet = [f for f in assessment.findings if f.outcome == "unmet" and f.level == "must" and not f.overridden]
+    kept = {f.subject for f in unmet} if assessment.decision.route == "explain" else set[str]()
     whole = [
         item("-", text)
         for r, text in _WHOLE.items()
@@ -43,7 +47,7 @@ def not_to_send(assessment: Assessment, rung: Rung | None, numbers: dict[str, in
     ]
     papers: dict[str, list[Finding]] = {}
     for finding in unmet:
-        if finding.subject in names and finding.rule not in _WHOLE:
+        if finding.subject in names - kept and finding.rule not in _WHOLE and finding.route != "explain":
             papers.setdefault(finding.subject, []).append(finding)
     lines = [item("-", name, " as it is: ", (_why(found, numbers), "")) for name, found in papers.items()]
     spoils = [item("-", f"do not {never}") for never in (rung.never if rung else ())]

@@ -70,11 +70,16 @@ def parties(found: Sequence[Comparison]) -> list[RenderableType]:
         return []
     rows = [
         (line(plain.words(c.field), "\n", (_where(c), "place")), c.printed or "nothing", c.account,
-         _LIKENESS[c.likeness])
+         _how_like(c))
         for c in differ
     ]  # fmt: skip
     heads = ("differs", "on the paper", "in the account", "how")
     return section("Names and addresses that differ", table(heads, rows, (4, 4, 4, 2)))
+
+
+def _how_like(one: Comparison) -> str:
+    other = one.likeness == "other_entity" and "name" not in one.field
+    return "differs" if other else _LIKENESS[one.likeness]
 
 
 def _where(one: Comparison) -> str:

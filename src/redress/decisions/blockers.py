@@ -18,6 +18,9 @@ NOVELTY = "submission/novelty"
 # What the seller writes himself.
 OWN_WORDS = frozenset((*PLAN_PARTS, "plan_generic", "explanation_why_in_error"))
 ASKED = "ask/answered"
+RECEIVED = "notice/received"
+# Counted from the day the notice came: while that is not known, neither are they.
+COUNTED = ("invoice/age", "invoice/after_notice", "asin/units_sold", "asin/units_on_hand", "utility_bill/age")
 OF_PAPERS = ("invoice/", "asin/", "paper/", "authorization/", "utility_bill/", "ask/")
 
 
@@ -133,14 +136,17 @@ def _of_ask(ask: Ask) -> Blocker:
 
 
 def roots(held: Iterable[Blocker], history: History) -> tuple[Blocker, ...]:
-    """*held* without the asks that are open only because of something else in it."""
+    """*held* without what is there only because of something else in it: open asks, periods counted from no day."""
     every = tuple(held)
+    undated = any(b.rule == RECEIVED for b in every)
     subjects = {b.subject for b in every if b.rule != ASKED}
     of_plan = any(b.rule.startswith("plan/") for b in every)
     asks = {a.id: a for a in history.asks}
 
     def follows(blocker: Blocker) -> bool:
         ask = asks.get(blocker.subject)
+        if undated and blocker.rule in COUNTED and blocker.outcome == "unknown":
+            return True
         if blocker.rule != ASKED or ask is None:
             return False
         if ask.what in OWN_WORDS and of_plan:
@@ -148,3 +154,18 @@ def roots(held: Iterable[Blocker], history: History) -> tuple[Blocker, ...]:
         return bool(subjects & {b.source for b in ask.answered_by}) or bool(subjects & set(ask.asins))
 
     return tuple(b for b in every if not follows(b)) or every
+
+
+def following(blocked: Blockers, findings: Sequence[Finding], history: History) -> tuple[str, ...]:
+    """The ids of the *findings* in the way that go once what is *blocked* at the root is mended or told."""
+    held = (*blocked.stop, *blocked.fix, *blocked.ask, *blocked.lifted)
+    kept = {b.finding for b in roots(held, history)}
+    if not kept:
+        return ()
+    at_root = {b.finding for b in held}
+    return tuple(
+        f.id
+        for f in findings
+        if f.level == "must" and f.outcome != "met" and not f.overridden and f.id not in kept
+        and (f.id in at_root or f.rule == ASKED)
+    )  # fmt: skip

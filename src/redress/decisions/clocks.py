@@ -56,7 +56,7 @@ def _of_clock(dated: Dated, clock: Clock, store: Store | None, today: dt.date, f
     if on is None and clock.readings:
         on = min(clock.readings)
     state = "ambiguous" if clock.state == "ambiguous" else "stated" if on is not None else "unknown"
-    what = f"Answer the {dated.message.kind}: {' '.join(clock.quote.split())}"
+    what = f"Answer the {dated.message.kind}: {' '.join(clock.quote.split()).rstrip(' .:;,')}"
     spent = clock.attempts is not None and failed >= clock.attempts
     if clock.attempts is not None:
         what += f" (whichever is sooner; {failed} of {clock.attempts} attempts used)"

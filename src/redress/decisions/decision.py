@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from redress.decisions.blockers import blockers
+from redress.decisions.blockers import blockers, following
 from redress.decisions.clocks import deadlines, next_enforcement
 from redress.decisions.days import older_than_a_year
 from redress.decisions.explain import considered, to_do
@@ -80,6 +80,7 @@ def _decision(ground: Ground, chosen: Chosen) -> Decision:
         smallest_fix=smallest_fix(chosen.blocking, ground.history),
         also=chosen.also,
         do=to_do(ground, chosen, until),
+        follows=following(ground.blocked, ground.findings, ground.history),
         check_first=rung is not None and older_than_a_year(rung.checked, ground.standing.today),
     )
 

@@ -17,6 +17,15 @@ NOT_CALLED_FOR = {
     "submit": "Nothing is ready that was not sent.",
 }
 
+FIRST = {
+    "done": "All of it was given back.",
+    "stop": "A person must look at it first.",
+    "fix": "What is wrong or missing must be mended first.",
+    "ask": "What is unclear must be told first.",
+    "wait": "The answer that may still come is awaited first.",
+    "submit": "What is ready must be sent first.",
+}
+
 
 def considered(ground: Ground, chosen: Chosen) -> tuple[Considered, ...]:
     """The moves passed over: those before *chosen* that nothing calls for, those after it that must wait for it."""
@@ -26,7 +35,7 @@ def considered(ground: Ground, chosen: Chosen) -> tuple[Considered, ...]:
 def _considered(ground: Ground, chosen: Chosen) -> Iterable[Considered]:
     place = MOVES.index(chosen.move)
     blocking = tuple(b.finding for b in chosen.blocking if b.finding is not None)
-    first = f"{chosen.move.capitalize()} comes first."
+    first = _before(ground, chosen)
     for move in MOVES:
         if move == chosen.move:
             continue
@@ -39,6 +48,11 @@ def _considered(ground: Ground, chosen: Chosen) -> Iterable[Considered]:
             yield Considered(move=move, to=_to(ground, move), not_because=blocking or (first,), says=first)
     if chosen.move == "escalate":
         yield from _rungs(ground, chosen, (), before=False)
+
+
+def _before(ground: Ground, chosen: Chosen) -> str:
+    rung = ground.rungs.get(chosen.to or "")
+    return FIRST.get(chosen.move) or f"{rung.title if rung else 'Something else'} comes first."
 
 
 def _to(ground: Ground, move: str) -> str | None:
@@ -58,10 +72,9 @@ def _rungs(ground: Ground, chosen: Chosen, first: tuple[str, ...], *, before: bo
         if gate.against:
             yield Considered(move="escalate", to=gate.rung.id, not_because=against, says=" ".join(gate.against))
         elif before:
-            says = f"{chosen.move.capitalize()} comes first."
-            yield Considered(move="escalate", to=gate.rung.id, not_because=first, says=says)
+            yield Considered(move="escalate", to=gate.rung.id, not_because=first, says=_before(ground, chosen))
         else:
-            says = f"{(chosen.to or '').replace('_', ' ').capitalize()} comes first."
+            says = _before(ground, chosen)
             yield Considered(move="escalate", to=gate.rung.id, not_because=(says,), says=says)
 
 

@@ -5,6 +5,9 @@ from redress.decisions.ground import Chosen, Ground, because_of, reason_of
 from redress.model.decision import Because
 from redress.model.place import Place
 
+ALL_THERE = "Everything asked is there and nothing was submitted yet."
+NOTHING_BETTER = "A named person vouches that no better paper exists, and nothing was submitted yet."
+
 
 def submit(ground: Ground) -> Chosen | None:
     """Submit, where something is due that was not sent: an appeal first, additional information after it."""
@@ -35,8 +38,8 @@ def submission_due(ground: Ground) -> tuple[Because, ...] | None:
     standing, history = ground.standing, ground.history
     met = tuple(reason_of(f) for f in ground.findings if f.rule == "ask/answered" and f.outcome == "met")
     if not standing.sent:
-        return (Because(finding=None, says="Everything asked is there and nothing was submitted yet.",
-                        place=ground.history.team_place), *met)  # fmt: skip
+        says = ALL_THERE if not ground.blocked.lifted else NOTHING_BETTER
+        return (Because(finding=None, says=says, place=ground.history.team_place), *met)
     ready = material.ready(history)
     if ready:
         return tuple(

@@ -13,6 +13,9 @@ _NEXT = {
     "submit": "the papers have not been answered on the way before it",
 }
 
+# The rungs one writes to; the others have a form of their own.
+UPSTAIRS = frozenset(("seller_challenge", "senior_review", "executive_relations"))
+
 
 def refused(kind: LetterKind, decision: Decision, rung: Rung | None) -> str | None:
     """Why no letter of *kind* to *rung* may be written on *decision*, or None where it may.
@@ -32,6 +35,8 @@ def _escalation(decision: Decision, rung: Rung | None) -> str | None:
         return f"No escalation letter yet: {_NEXT[decision.move]}."
     if rung is None:
         return "No escalation letter: nothing says whom it should go to."
+    if rung.id not in UPSTAIRS:
+        return f"{rung.title} has its own form, not a letter: {'; '.join(rung.needs)}."
     if decision.to != rung.id:
         lower = (decision.to or "").replace("_", " ")
         return f"No letter to {rung.id.replace('_', ' ')} yet: {lower} is still open and comes first."

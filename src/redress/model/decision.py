@@ -60,8 +60,9 @@ class Track(Noun, frozen=True):
 class Decision(Noun, frozen=True):
     """The next move: *to* a rung (None for done, stop, fix, ask), by *team*, not before / until a day, by a *route*.
 
-    *smallest_fix* lists the smallest sets of findings whose mending opens the next move; *also* may hold a rung to
-    use meanwhile; *do* is one plain sentence a seller can act on.
+    *smallest_fix* lists the smallest sets of findings whose mending opens the next move; *follows* are the findings that
+    stand in the way only because of others and go with them; *also* may hold a rung to use meanwhile; *do* is one plain
+    sentence a seller can act on.
     """
 
     move: Move
@@ -76,6 +77,7 @@ class Decision(Noun, frozen=True):
     also: tuple[str, ...] = ()
     do: str = ""
     check_first: bool = False
+    follows: tuple[str, ...] = ()
 
 
 class Assessment(Noun, frozen=True):
