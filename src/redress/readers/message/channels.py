@@ -31,13 +31,22 @@ def _named(message: Flattened, tally: Tally, blocks: tuple[str, ...], number: in
     if blocks[number] in _SILENT:
         return False
     before = number - 1 if number and message.units[number - 1].paragraph >= 0 else number
-    if tally.at("channel", "not_here", number):
+    if tally.at("channel", "not_here", number) and not tally.at("channel", "queue", number):
         return False
-    if tally.at("channel", "here", number):
+    if tally.at("channel", "here", number) or tally.at("channel", "queue", number):
         return True
     lone = len(message.flat(number)) < 140
     spoken = tally.at("channel", "here", before) and not tally.at("channel", "not_here", before)
     return blocks[number] == CHANNEL or (lone and (spoken or (mailbox and tally.at("ask", "yes", before))))
+
+
+def _owners(mailbox: str, tally: Tally, number: int) -> bool:
+    """Whether a mailbox is that of the one who complained, whom the marketplace only names."""
+    spoken = tally.at("channel", "owner", number) or tally.at("channel", "owner", number - 1)
+    host = mailbox.rpartition("@")[2].lower()
+    houses = {h.name.partition("_")[0] for h in (*tally.group("store"), *tally.group("brand"))}
+    houses = {name.partition(".")[0] for name in houses}
+    return spoken and bool(houses) and not any(house in host for house in houses)
 
 
 def read_channels(
@@ -68,6 +77,8 @@ def read_channels(
         if any(s <= match.start() < e for s, e in inside):
             continue
         number = _unit_at(message, match.start())
+        if _owners(match[1], tally, number):
+            continue
         if _named(message, tally, blocks, number, mailbox=True):
             found.append((match.start(), _HEADS.sub("", _TAILS.sub(r"\1", match[1].lower()))))
     return tuple(dict.fromkeys(name for _, name in sorted(found)))
