@@ -17,7 +17,9 @@ SENTENCE = "We have decided to reactivate your listing after a review of the doc
 
 
 def only(words: str) -> Print:
-    (one,) = prints(c.read(words))
+    """The print of the sentence *words*, as it stands in a reply: alone it would be nobody's."""
+    said = c.read(c.text(words))
+    (one,) = (s for s in prints(said) if said.text[s.start : s.end] == words)
     return one
 
 
