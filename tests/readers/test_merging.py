@@ -67,3 +67,22 @@ def test_a_clash_is_shown_only_where_the_pages_surely_say_otherwise(
 )  # fmt: skip
 def test_two_readings_agree(one: object, other: object, same: bool) -> None:
     assert agree(one, other) is same
+
+
+def test_what_only_the_page_shows_is_taken_from_there() -> None:
+    page = Printed(
+        open_pdf(made.pdf([[(50, 750, "Example Wholesale GmbH"), (400, 750, "www.wholesale.example")]])).pages
+    )
+    xml = Invoice(
+        doc_type=Fact(value="invoice", how="xml"),
+        supplier=Party(email=Fact(value="office@wholesale.example", how="xml")),
+    )
+    seen = Invoice(doc_type=Fact(value="invoice"), supplier=Party(phone=Fact(value="+49 40 555018", sure=0.8)))
+    merged = with_places(xml, seen, page).supplier
+    assert merged.phone == Fact(value="+49 40 555018", sure=0.8)
+    assert merged.website is not None
+    assert (merged.website.value, merged.website.how) == ("www.wholesale.example", "text")
+    other = Invoice(
+        doc_type=Fact(value="invoice", how="xml"), supplier=Party(email=Fact(value="a@other.example", how="xml"))
+    )
+    assert with_places(other, None, page).supplier.website is None

@@ -5,13 +5,16 @@ from typing import TypeVar
 import msgspec
 
 from redress.model.fact import Fact
-from redress.model.invoice import Invoice, LineItem
+from redress.model.invoice import Invoice, LineItem, Party
 from redress.model.place import Box
 from redress.readers.printed import Printed
 from redress.words.fold import fold
 
 CENT = 0.005
 CLASHING = frozenset(("invoice_number", "total"))
+# What an e-invoice has often no field for, and the page shows all the same.
+SHOWN_ONLY = frozenset(("phone", "email", "website"))
+SHOWN_SURE = 0.6
 SURE = 0.8
 ALIKE = 0.8
 
@@ -19,8 +22,12 @@ T = TypeVar("T")
 
 
 def with_places(told: Invoice, seen: Invoice | None, printed: Printed) -> Invoice:
-    """*told* by the XML, each value with its box where *seen* agrees or the words are *printed*."""
+    """*told* by the XML, each value with its box where *seen* agrees or the words are *printed*.
+
+    Contact data that only the page shows are taken from there.
+    """
     changed = {f: _noun(f, getattr(told, f), getattr(seen, f, None), printed) for f in told.__struct_fields__}
+    changed["supplier"] = _with_website(changed["supplier"], printed)
     changed["line_items"] = _rows(told.line_items, seen.line_items if seen else (), printed)
     if seen is not None:
         changed["lang"] = told.lang or seen.lang
@@ -28,9 +35,20 @@ def with_places(told: Invoice, seen: Invoice | None, printed: Printed) -> Invoic
     return msgspec.structs.replace(told, **changed)
 
 
+def _with_website(party: Party, printed: Printed) -> Party:
+    """*party* with the address of its web site where the page prints one on the domain of its own mail."""
+    host = party.email.value.rpartition("@")[2] if party.email and party.email.value else ""
+    box = printed.place_of_words(f"www.{host}") if host and party.website is None else None
+    if box is None:
+        return party
+    return msgspec.structs.replace(party, website=Fact(value=f"www.{host}", box=box, sure=SURE))
+
+
 def _noun(name: str, told: T, seen: object, printed: Printed) -> T:
     if isinstance(told, Fact):
         return _fact(name, told, seen if isinstance(seen, Fact) else None, printed)  # type: ignore[return-value]
+    if told is None and name in SHOWN_ONLY and isinstance(seen, Fact) and seen.sure >= SHOWN_SURE:
+        return seen  # type: ignore[return-value]
     if isinstance(told, msgspec.Struct):
         changed = {f: _noun(f, getattr(told, f), getattr(seen, f, None), printed) for f in told.__struct_fields__}
         return msgspec.structs.replace(told, **changed)
