@@ -67,6 +67,17 @@ def test_tells_parts_claims_days_and_asins_apart() -> None:
     assert (plan.lang, plan.stances) == ("en", ("acknowledge",))
 
 
+def test_headings_of_a_word_processor_have_no_empty_lines() -> None:
+    text = (
+        "Root cause\nTwo sizes lay on one shelf.\nActions we have taken\nOn 21 April 2026 we refunded nine buyers.\n"
+        "Steps we have taken to prevent this\nSince 23 April 2026 each size has its own number."
+    )
+    plan = read_plan(text)
+    assert said(plan, "root_cause") == ["Two sizes lay on one shelf."]
+    assert said(plan, "corrective") == ["On 21 April 2026 we refunded nine buyers."]
+    assert said(plan, "preventive") == ["Since 23 April 2026 each size has its own number."]
+
+
 def test_a_heading_alone_says_nothing() -> None:
     assert parts_of(read_plan("## Root cause\n\n## Actions taken\n[insert actions]\n")) == frozenset()
 

@@ -153,9 +153,10 @@ def document(fields: Table) -> Document:
 
 
 def dated(table: Table, message: Callable[[str, str], Message]) -> Dated:
-    """The message *table* tells of, on its day."""
+    """The message *table* tells of, on its day; an empty `on` is a day nothing tells."""
     read = message(table["name"], table["text"].lstrip("\n"))
-    return Dated(source=table["name"], message=msgspec.structs.replace(read, sent=table["on"]), on=table["on"])
+    day = table["on"] or None
+    return Dated(source=table["name"], message=msgspec.structs.replace(read, sent=day), on=day)
 
 
 def is_submission(event: Event) -> bool:

@@ -10,7 +10,8 @@ from redress.model.labels import WANTED, Team
 from tests.situations import build
 from tests.situations.build import HERE, NAMES
 
-EXPECTED = {"move", "to", "team", "route", "also", "also_not", "unmet", "unknown", "asks", "deadlines", "not", "not_to"}
+EXPECTED = {"move", "to", "team", "route", "also", "also_not", "unmet", "unknown", "met", "because", "asks", "deadlines",
+            "not", "not_to"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

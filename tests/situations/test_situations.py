@@ -47,6 +47,11 @@ def test_what_it_stands_on(name: str) -> None:
     for outcome in ("unmet", "unknown"):
         found = {f.rule for f in done.assessment.findings if f.outcome == outcome}
         assert set(expect.get(outcome, [])) <= found
+    for rule in expect.get("met", []):
+        assert {f.outcome for f in done.assessment.findings if f.rule == rule} == {"met"}, rule
+    if "because" in expect:
+        stood_on = {b.finding for b in done.assessment.decision.because}
+        assert {f.rule for f in done.assessment.findings if f.id in stood_on} == set(expect["because"])
     states = {a.what: a.state for a in done.assessment.asks}
     for ask in expect.get("asks", []):
         assert states.get(ask["what"]) == ask["state"], ask

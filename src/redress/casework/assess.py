@@ -15,11 +15,15 @@ from redress.casework.drafts import draft, due
 from redress.casework.folder import look_into
 from redress.casework.opened import pack_for
 from redress.casework.reading import read_all
+from redress.casework.sent import as_sent
+from redress.casework.told import check_names, not_there
 from redress.model.decision import Assessment
+from redress.model.finding import Finding
 from redress.model.folder import Case
+from redress.model.labels import Wanted
 from redress.model.ledger import History
 from redress.model.pack import Pack, store_of
-from redress.model.reading import SourceReading
+from redress.model.reading import SourceReading, walk
 from redress.model.rule import RuleScope, term_on
 
 PAPERS_FIRST: tuple[RuleScope, ...] = ("invoice", "document", "asin", "plan", "submission", "deadline", "case")
@@ -39,13 +43,15 @@ def assess(
     listing = look_into(folder)
     told = load(folder)
     pack = pack_for(told.marketplace)
+    check_names(told, pack)
     readings = []
     for reading in read_all(listing.sources, workers=workers):
         readings.append(reading)
         if tick is not None:
             tick(reading, len(listing.sources))
     case, readings, faults = mark_and_learn(assemble(str(path), told, readings), readings, learn=learn)
-    return replace(judge_and_decide(case, pack, readings, today=today, odd=listing.odd), faults=faults)
+    lost = not_there(told, {node.source.name for reading in readings for node in walk(reading)})
+    return replace(judge_and_decide(case, pack, readings, today=today, odd=listing.odd), faults=(*faults, *lost))
 
 
 def judge_and_decide(
@@ -56,7 +62,9 @@ def judge_and_decide(
     looked = history.look(case, today=today)
     matches = matching.match(case, window=window_of(looked, pack, today), asins=asins_of(case))
     findings = checks.judge(pack.rules, case, looked, matches, today=today, scopes=PAPERS_FIRST)
-    settled = history.settle(looked, case, findings, {r.id: r.answers for r in pack.rules})
+    answers = {r.id: r.answers for r in pack.rules}
+    short = short_when_sent(case, pack, looked, findings, today=today)
+    settled = history.settle(looked, case, findings, answers, short=short)
     findings += checks.judge(
         pack.rules, case, settled, matches, today=today, scopes=REPLIES_THEN, first_id=len(findings) + 1
     )
@@ -84,13 +92,35 @@ def judge_and_decide(
     return replace(done, letters=tuple(draft(done, kind) for kind in due(assessment)))
 
 
+def short_when_sent(
+    case: Case, pack: Pack, looked: History, findings: Sequence[Finding], *, today: dt.date
+) -> frozenset[Wanted]:
+    """The asks that the papers in the folder answer, but those that were sent do not by themselves."""
+    then = as_sent(case)
+    if then is None:
+        return frozenset()
+    matches = matching.match(then, window=window_of(looked, pack, today), asins=asins_of(case))
+    rules = [r for r in pack.rules if r.scope == "asin" and r.answers]
+    whole = {(f.rule, f.subject) for f in findings if f.outcome == "met" or f.level == "should"}
+    lacking = {
+        f.rule
+        for f in checks.judge(rules, then, looked, matches, today=today, scopes=("asin",))
+        if f.outcome == "unmet" and (f.rule, f.subject) in whole
+    }
+    return frozenset(w for r in rules if r.id in lacking for w in r.answers)
+
+
 def as_of(case: Case, today: dt.date) -> Case:
     """*case* without what had not happened yet on *today*."""
     return replace(
         case,
         messages=tuple(m for m in case.messages if m.on is None or m.on <= today),
         submissions=tuple(s for s in case.submissions if s.on <= today),
-        told=replace(case.told, attested=tuple(a for a in case.told.attested if a.on <= today)),
+        told=replace(
+            case.told,
+            attested=tuple(a for a in case.told.attested if a.on <= today),
+            overrides=tuple(o for o in case.told.overrides if o.on <= today),
+        ),
     )
 
 

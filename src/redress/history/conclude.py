@@ -35,14 +35,20 @@ def look(case: Case, *, today: dt.date) -> History:
 
 
 def settle(
-    history: History, case: Case, findings: Sequence[Finding], answers: Mapping[str, tuple[Wanted, ...]]
+    history: History,
+    case: Case,
+    findings: Sequence[Finding],
+    answers: Mapping[str, tuple[Wanted, ...]],
+    *,
+    short: frozenset[Wanted] = frozenset(),
 ) -> History:
     """*history* with the asks reopened on whose answers a must of *findings* is unmet.
 
     *answers* names the asks each rule bears on; an ask answered by several papers stays answered while one of them
-    holds for each ASIN. Unknown reopens nothing.
+    holds for each ASIN. Unknown reopens nothing. What was sent for the asks *short* does not do without what lies
+    ready besides.
     """
-    return _history(case, history.as_of or dt.date.max, weigh(findings, answers))
+    return _history(case, history.as_of or dt.date.max, weigh(findings, answers, short))
 
 
 def _history(case: Case, today: dt.date, weighed: Weighed) -> History:

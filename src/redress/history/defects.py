@@ -3,7 +3,8 @@
 import re
 
 from redress.model.labels import Wanted
-from redress.model.message import Message
+from redress.model.message import Marks, Message
+from redress.words.sentences import split_sentences
 
 DEFECT = re.compile(
     r"""
@@ -38,15 +39,48 @@ FIELDS: dict[str, re.Pattern[str]] = {
     "address": re.compile(r"(?<!mail )\baddress|anschrift|\badresse|dirección|indirizzo|住所|地址", re.IGNORECASE),
     "name": re.compile(r"\bname\b|\bnom\b|nombre|\bnome\b|名前|名称", re.IGNORECASE),
 }
-OF_BUYER = re.compile(r"\byour\b|buyer|käufer|acheteur|comprador|acquirente|購入者|買主|买方", re.IGNORECASE)
+OF_BUYER = re.compile(
+    r"\byour\b(?!\s+(?:supplier|vendor|invoice|document|paper|appeal|submission))|buyer|käufer|acheteur|comprador|acquirente|購入者|買主|买方",
+    re.IGNORECASE,
+)
+
+
+# What a paper should be like is no finding about one that was sent.
+IN_GENERAL = re.compile(
+    r"\b(?:if|ensure|make sure|must|should|has to|have to|wenn|falls|sofern|muss|müssen|sollte\w*|si|assurez|asegúrese|se)\b|場合|必要があります|如果",
+    re.IGNORECASE,
+)
+OF_SUPPLIER = re.compile(
+    r"supplier|vendor|seller's|lieferant|fournisseur|proveedor|fornitore|仕入先|供应商", re.IGNORECASE
+)
+
+
+def _faulting(message: Message) -> tuple[Marks, ...]:
+    """The guiding sentences of a guided *message*, and those that find fault with contact data though they ask for nothing."""
+    guided = tuple(m for m in message.marks if m.label == "guided")
+    if message.tone != "guided":
+        return guided
+    more = (
+        Marks(label="guided", start=s.start, end=s.end)
+        for s in split_sentences(message.text)
+        if _finds_fault(message.text[s.start : s.end])
+        and not any(c.start < s.end and s.start < c.end for c in message.cut)
+        and not any(m.start < s.end and s.start < m.end for m in guided)
+    )
+    return (*guided, *more)
+
+
+def _finds_fault(words: str) -> bool:
+    named = OF_SUPPLIER.search(words) and any(pattern.search(words) for pattern in FIELDS.values())
+    return bool(named and DEFECT.search(words) and not IN_GENERAL.search(words))
 
 
 def faulted_fields(message: Message) -> tuple[tuple[Wanted, int, int], ...]:
     """The contact data a guiding sentence finds fault with though the message asks for nothing there, with its place."""
     found: list[tuple[Wanted, int, int]] = []
-    for mark in message.marks:
+    for mark in _faulting(message):
         words = message.text[mark.start : mark.end]
-        if mark.label != "guided" or not DEFECT.search(words):
+        if not DEFECT.search(words):
             continue
         if any(mark.start < r.end and r.start < mark.end for r in message.requests):
             continue
@@ -57,7 +91,7 @@ def faulted_fields(message: Message) -> tuple[tuple[Wanted, int, int], ...]:
 
 def names_defect(message: Message) -> bool:
     """Whether *message* names a defect: a guiding sentence that speaks of one, or that stands apart from what is asked."""
-    guiding = [m for m in message.marks if m.label == "guided"]
+    guiding = _faulting(message)
     if not guiding:
         return not message.requests or bool(_spans(message))
     apart = any(not any(m.start < r.end and r.start < m.end for r in message.requests) for m in guiding)

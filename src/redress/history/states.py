@@ -64,7 +64,7 @@ def _ask(number: str, row: Row, held: Sequence[Answer], weighed: Weighed, back: 
     if row.asins and not asins:
         state: AskState = "withdrawn"
     else:
-        state = _state(row, good)
+        state = _state(row, good, short=row.what in weighed.short)
         state = "not_needed" if state == "open" and row.optional and row.group is None else state
     by = tuple(AnsweredBy(source=a.source, sent=a.sent) for a in (good or held))
     return Ask(
@@ -83,7 +83,7 @@ def _faulted(row: Row, answer: Answer) -> bool:
     return row.faulted is not None and answer.sent is not None and answer.sent <= row.faulted
 
 
-def _state(row: Row, good: Sequence[Answer]) -> AskState:
+def _state(row: Row, good: Sequence[Answer], *, short: bool) -> AskState:
     if not good:
         return "open"
     days = [a.sent for a in good if a.sent is not None]
@@ -91,6 +91,8 @@ def _state(row: Row, good: Sequence[Answer]) -> AskState:
     if not days:
         return "ready"
     last = max(days)
+    if short and unsent:
+        return "ready"
     if last <= row.firm and any(a.sent is None and not a.beside for a in good):
         return "ready"
     if last <= row.firm and _other_asins(row, good):

@@ -10,9 +10,10 @@ from redress.model.labels import Wanted
 
 
 class Weighed(Noun, frozen=True):
-    """Unmet musts as pairs of the ask they bear on and their subject."""
+    """Unmet musts as pairs of the ask they bear on and their subject; *short* are asks for which too little was sent."""
 
     unmet: frozenset[tuple[Wanted, str]] = frozenset()
+    short: frozenset[Wanted] = frozenset()
 
     def bad(self, what: Wanted, source: str) -> bool:
         """Whether an unmet must stands on *source* as an answer to *what*."""
@@ -32,7 +33,9 @@ def _in(subject: str, source: str) -> bool:
     return subject == source or (subject.startswith(source) and subject[len(source)] in "#:@ ")
 
 
-def weigh(findings: Sequence[Finding], bears_on: Mapping[str, tuple[Wanted, ...]]) -> Weighed:
+def weigh(
+    findings: Sequence[Finding], bears_on: Mapping[str, tuple[Wanted, ...]], short: frozenset[Wanted] = frozenset()
+) -> Weighed:
     """What *findings* stand against; *bears_on* names the asks each rule bears on. Unknown reopens nothing."""
     return Weighed(
         unmet=frozenset(
@@ -40,5 +43,6 @@ def weigh(findings: Sequence[Finding], bears_on: Mapping[str, tuple[Wanted, ...]
             for f in findings
             if f.level == "must" and f.outcome == "unmet" and not f.overridden
             for what in bears_on.get(f.rule, ())
-        )
+        ),
+        short=short,
     )

@@ -22,6 +22,7 @@ _RULE = re.compile(r"[\s*_=#|:.\-\u2010-\u2015\u2500>~`+]*")
 _BREAK = re.compile("\n")
 _ORDINAL = re.compile(r"(?:^|[\s(])\(?\d{1,2}[.)]$")
 _FIRM = re.compile(r"\b(?:Inc|Ltd|LLC|Co|Corp|GmbH)\.\s+(?=(?:We|I|Our|My|They|The|It|All|This|These|Wir|Unsere)\b)")
+_ENDED = re.compile(r"[.!?\u3002\uff01\uff1f][\"'\u201d\u2019)]*\n$")
 _VERB = re.compile(r"\b(?:was|were|is that|are that|has been|have been|because)\b")
 
 
@@ -134,11 +135,14 @@ def _opens(text: str, start: int, end: int) -> _Line | None:
 
 
 def _stands_alone(text: str, start: int, line: str) -> bool:
-    """Whether an unmarked *line* is short, without a verb, and follows an empty line or nothing."""
+    """Whether an unmarked *line* is short, without a verb, and follows an empty line, a line that ends its sentence, or nothing.
+
+    A word processor sets its headings apart by style, not by empty lines.
+    """
     before = text[max(0, start - 40) : start].replace("\r", "").rstrip(" \t")
     first = not before.strip() and start <= 40
     short = len(line.split()) <= 9 and len(line) <= 60
-    return short and (first or before.endswith("\n\n")) and not _VERB.search(line)
+    return short and (first or before.endswith("\n\n") or _ENDED.search(before) is not None) and not _VERB.search(line)
 
 
 def _part_named(heading: str) -> Part | None:
