@@ -13,24 +13,28 @@ NUMBER_WORDS = {
     "quattro": 4, "cinque": 5, "sette": 7, "dieci": 10, "trenta": 30, "een": 1, "twee": 2, "drie": 3, "vijf": 5,
     "zeven": 7, "tien": 10, "veertien": 14, "dertig": 30, "dwa": 2, "dwóch": 2, "trzy": 3, "trzech": 3, "siedmiu": 7,
     "um": 1, "uma": 1, "dois": 2, "duas": 2, "três": 3, "sete": 7, "dez": 10, "en": 1, "två": 2, "sju": 7, "tio": 10,
-    "bir": 1, "iki": 2, "üç": 3, "yedi": 7,
+    "bir": 1, "iki": 2, "üç": 3, "yedi": 7, "funf": 5, "dreissig": 30, "zwölf": 12, "zwolf": 12, "douze": 12,
+    "doce": 12, "dodici": 12, "twaalf": 12, "doze": 12, "tolv": 12, "seis": 6, "sei": 6, "zes": 6, "sex": 6,
+    "sześciu": 6, "szesciu": 6, "catorce": 14, "quatorze": 14, "catorze": 14, "quattordici": 14, "czternastu": 14,
+    "fjorton": 14, "quindici": 15, "vingt": 20, "veinte": 20, "venti": 20, "sessanta": 60, "sesenta": 60,
+    "soixante": 60, "novanta": 90, "noventa": 90, "zestig": 60, "negentig": 90, "sechzig": 60, "neunzig": 90,
 }  # fmt: skip
 # Unit words by the hours one of them has; months count thirty days, as support staff count them.
 _UNITS = {
     1: "hours?|hrs?|stunden?|heures?|horas?|or[ae]|uur|uren|godzin\\w*|timmar|saat|時間|小时|小時",
     24: "(?:calendar |kalender|business |working |werk|arbeits)?(?:days?|tag(?:e|en)?|dag(?:en|ar)?)|jours?(?: ouvr[ée]s| ouvrables)?|"
-    "d[ií]as?|giorn[oi]|dni|dzień|dnia|gün|日間?|天",
+    "d[ií]as?|giorn[oi]|dni|dzie[ńn]|dnia|(?:i[sş] )?g[uü]n\\w{0,3}|営業日|[个個]?工作日|日間?|天",
     168: "weeks?|wochen?|semaines?|semanas?|settiman[ae]|wek(?:en)?|week|tygodni\\w*|veckor|hafta|週間|周|星期",
     720: "months?|monat(?:en?|s)?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|miesi\\w+|m[eê]s|månader|ay|か月|ヶ月|カ月|个月|個月",
     8760: "years?|jahre?n?|ann[ée]es?|años?|ann[oi]|jaar|lat|roku|anos?|år|yıl",
 }
 _HOURS = {hours: re.compile(rf"(?:{words})\Z", re.IGNORECASE) for hours, words in _UNITS.items()}
 _LATIN = "|".join(f"(?:{words})(?![^\\W\\d_])" for words in _UNITS.values())
-_CJK = "日間?|天|週間|周|星期|時間|小时|小時|か月|ヶ月|カ月|个月|個月"
+_CJK = "営業日|[个個]?工作日|日間?|天|週間|周|星期|時間|小时|小時|か月|ヶ月|カ月|个月|個月"
 _AMOUNT = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _DURATION = re.compile(
     rf"(?<![\w.,/-])(?:(?P<n>\d{{1,4}})(?:\s?(?:-|–|to|bis|à|a|al)\s?(?P<m>\d{{1,4}}))?|(?P<w>{_AMOUNT}))"
-    rf"(?:\s?\(\d{{1,3}}\))?[\s-]?(?:full |more |further )?(?P<u>{_LATIN})"
+    rf"(?:\s?\(\d{{1,3}}\))?[\s-]?(?:full |more |further |derni[eè]res? |derniers |ostatnich |[uú]ltimos )?(?P<u>{_LATIN})"
     rf"|(?P<cn>\d{{1,4}})\s?(?P<cu>{_CJK})",
     re.IGNORECASE,
 )
