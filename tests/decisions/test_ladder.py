@@ -221,3 +221,10 @@ NEW = invoice("evidence/invoice-2.pdf")
 def test_a_marketplace_with_two_appeals_and_no_way_up(told: Case, move: str, to: str | None) -> None:
     decision = decided(told, day(9), None, rungs=ELSEWHERE).decision
     assert (decision.move, decision.to) == (move, to)
+
+
+def test_what_went_upstairs_alone_is_no_appeal() -> None:
+    alone = sent(day(3), invoice(), to="executive_relations", did="escalated")
+    told = case(notice(), reply(day(5)), papers=(invoice(),), submissions=(alone,))
+    decision = decided(told, day(6)).decision
+    assert (decision.move, decision.to) == ("submit", "appeal")

@@ -26,18 +26,24 @@ def submit(ground: Ground) -> Chosen | None:
 
 def way_of(ground: Ground) -> str | None:
     """The rung the next submission goes to; None where its attempts are used up."""
-    earlier = ground.standing.sent or ground.standing.replies
+    earlier = appealed(ground) or (ground.standing.replies and not ground.standing.sent)
     to = "additional_information" if earlier and "additional_information" in ground.rungs else "appeal"
     rung = ground.rungs.get(to)
     used = sum(1 for s in ground.standing.sent if s.to == to)
     return None if rung is not None and rung.attempts is not None and used >= rung.attempts else to
 
 
+def appealed(ground: Ground) -> bool:
+    """Whether anything went to the deciding team since the notice: what was sent upstairs alone is no appeal."""
+    ways = {r.id for r in ground.rungs.values() if r.move == "submit"}
+    return any(s.to in ways for s in ground.standing.sent)
+
+
 def submission_due(ground: Ground) -> tuple[Because, ...] | None:
     """Why something is to be sent to the deciding team now; None where nothing is."""
     standing, history = ground.standing, ground.history
     met = tuple(reason_of(f) for f in ground.findings if f.rule == "ask/answered" and f.outcome == "met")
-    if not standing.sent:
+    if not appealed(ground):
         says = ALL_THERE if not ground.blocked.lifted else NOTHING_BETTER
         return (Because(finding=None, says=says, place=ground.history.team_place), *met)
     ready = material.ready(history)
