@@ -301,6 +301,13 @@ def test_an_override_is_recorded_and_changes_no_outcome(gate: str) -> None:
     assert (found.outcome, found.overridden) == ("unmet", True)
 
 
+def test_an_override_passes_its_own_gate_and_no_other() -> None:
+    passed = Override(gate="kind", by="A. Example", on=RECEIVED, because="the marketplace took it before")
+    found = judged(with_told(case(paper(invoice(doc_type=fact("proforma")), "evidence/a.docx")), overrides=(passed,)))
+    assert not one(found, "invoice/file_type").overridden
+    assert one(found, "paper/right_kind").overridden is False
+
+
 COVERED = [
     (("inauthentic",), "met"),
     (("unspecified",), "unknown"),

@@ -15,7 +15,7 @@ from redress.model.labels import VIOLATIONS, WANTED
 from redress.model.ladder import Rung
 from redress.model.pack import Store
 from tests.decisions.amazon import DE, RUNGS, UK, US, VIOLATION_ROWS
-from tests.decisions.factories import EU_SELLER, case, day, finding, invoice, notice, reply, sent
+from tests.decisions.factories import EU_SELLER, case, clock, day, finding, invoice, notice, reply, sent
 
 TEN = {
     "appeal", "additional_information", "account_health_call", "seller_challenge", "senior_review",
@@ -80,6 +80,9 @@ def founding(*more: object, **told: object) -> Case:
         (founding(), "arbitration", US, "Funds appeal comes first"),
         (founding(), "funds_appeal", US, "It is for cases of the account"),
         (founding(), "out_of_court_body", None, "stores in EU"),
+        (case(notice(), papers=(invoice(),), submissions=(SENT,)), "senior_review", US, "Appeal is not exhausted yet"),
+        (case(notice(asks=("invoice", "utility_bill")), reply(day(5), "denied"), papers=(invoice(),), submissions=(SENT,)),
+         "senior_review", US, "Not all that was asked has been sent"),
     ],
 )  # fmt: skip
 def test_a_closed_gate_says_why(told: Case, rung: str, store: Store | None, why: str) -> None:
@@ -142,6 +145,13 @@ def test_held_funds_open_after_sixty_days(today: dt.date, to: str) -> None:
 def test_nothing_else_open_waits_for_the_day_the_funds_open() -> None:
     decision = decided(upstairs(HELD), day(29, 6)).decision
     assert (decision.move, decision.to, decision.until) == ("wait", "funds_appeal", day(30, 6))
+
+
+def test_a_day_awaited_for_another_reason_does_not_outlive_a_clock_either() -> None:
+    told = upstairs(HELD)
+    last = reply(day(20), "final_denial", final=True, name="clock", clocks=(clock(days=10),))
+    decision = decided(replace(told, messages=(*told.messages, last)), day(25)).decision
+    assert (decision.move, decision.to, decision.until) == ("wait", "funds_appeal", day(30))
 
 
 def test_arbitration_comes_after_the_funds_appeal() -> None:

@@ -6,6 +6,7 @@ import pytest
 from redress.letters import LetterError, draft
 from redress.letters.check import LONGEST, length
 from redress.model.decision import Move
+from redress.model.ledger import AnsweredBy
 from redress.model.letter import LetterKind
 from redress.model.pack import Store
 
@@ -169,3 +170,10 @@ def test_a_template_cannot_reach_beyond_its_values() -> None:
 
 def test_a_letter_turns_into_json() -> None:
     assert msgspec.json.encode(write(Situation()))
+
+
+def test_what_goes_for_the_first_time_is_not_called_sent_before() -> None:
+    fresh = with_(s.ASKS[0], answered_by=(s.ASKS[0].answered_by[0], AnsweredBy(source=s.PAPER_2, sent=None)))
+    told = with_(s.HISTORY, asks=(fresh,))
+    letter = write(Situation(kind="cover", history=told))
+    assert "attached again" not in letter.text

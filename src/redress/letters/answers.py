@@ -15,7 +15,7 @@ MOST_EXHIBITS = 4
 
 @dataclass(frozen=True)
 class Row:
-    """An ask in words, its answer, and the day it was sent before (None: for the first time)."""
+    """An ask in words, its answer, and the days all of it was sent before (None: some of it goes for the first time)."""
 
     what: Said
     answer: Said
@@ -47,9 +47,10 @@ def _order(brief: Brief, ask: Ask) -> tuple[int, int]:
 def _row(brief: Brief, ask: Ask) -> Row:
     quoted = tuple(a.place.source for a in ask.asked)
     what = say(terms.wanted(ask.what, brief.lang), ask.id, *quoted)
-    days = [by.sent for by in ask.answered_by if by.sent]
+    days = sorted({by.sent for by in ask.answered_by if by.sent})
+    again = days and all(by.sent for by in ask.answered_by)
     answer = _exhibits(brief, ask) or _told(brief, ask) or gap(terms.wanted(ask.what, "en"))
-    sent = say(in_words(max(days), brief.lang), "told:events") if days else None
+    sent = brief.list_of([say(in_words(d, brief.lang), "told:events") for d in days]) if again else None
     return Row(what, answer, sent)
 
 
