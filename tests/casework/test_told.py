@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from redress.casework.assess import as_of
 from redress.casework.case_toml import from_table
 from redress.casework.errors import CaseError
 from redress.casework.opened import pack_for
@@ -53,12 +52,6 @@ def test_a_file_that_is_told_of_and_not_there_is_said() -> None:
     assert not_there(spoken, {"messages/a.txt"}) == (
         "case.toml: [[corrections]] names evidence/b.pdf, which is not in the folder",
     )
-
-
-def test_an_override_of_a_later_day_does_not_count_yet() -> None:
-    later = case()
-    later = as_of(type(later)(path="c", told=told(overrides=[override("novelty")])), day(3))
-    assert later.told.overrides == ()
 
 
 def test_the_case_as_it_went_out() -> None:

@@ -176,6 +176,8 @@ SITUATIONS = (
               "submit", "appeal"),
     # Silence.
     Situation("silence of three days", SILENT, day(6), "wait", "appeal", more={"until": day(17), "also": ()}),
+    Situation("silence of four days", SILENT, day(7), "wait", "appeal", more={"also": ()}),
+    Situation("silence of five days", SILENT, day(8), "wait", "appeal", more={"also": ("account_health_call",)}),
     Situation("silence of six days", SILENT, day(9), "wait", "appeal",
               more={"until": day(17), "also": ("account_health_call",)}),
     Situation("silence of fourteen days", SILENT, day(17), "wait", "appeal", more={"until": day(17)}),

@@ -4,6 +4,7 @@ import pytest
 
 from redress.decisions import Decided, decide
 from redress.history import look, settle
+from redress.model.case import Supplier
 from redress.model.finding import Finding
 from redress.model.folder import Case
 from tests.decisions.amazon import ANSWERS, RUNGS, US, VIOLATION_ROWS
@@ -82,6 +83,26 @@ def test_periods_counted_from_an_unknown_day_follow_that_day() -> None:
     assert decision.move == "ask"
     assert decision.follows == ("f2", "f3")
     assert [b.finding for b in decision.because] == ["f4", "f1"]
+
+
+def test_without_a_notice_only_the_notice_is_asked_for() -> None:
+    told = case(papers=(invoice(),))
+    found = [
+        finding(rule, "unknown", "case", n)
+        for n, rule in enumerate(("notice/received", "notice/covered", "integrity/forged_notice", "invoice/age"), 1)
+    ]
+    decision = decided(told, *found).decision
+    assert decision.follows == ("f2", "f3", "f4")
+    assert [b.finding for b in decision.because] == ["f1", None]
+
+
+def test_conceding_says_how() -> None:
+    told = case(
+        notice(), papers=(invoice(),), stance="acknowledge", suppliers=(Supplier(name="Next Ltd.", purpose="future"),)
+    )
+    decision = decided(told, finding("invoice/age", "unmet", "evidence/invoice-1.pdf", route="obtain")).decision
+    assert decision.route == "concede"
+    assert "End the listing" in decision.do
 
 
 def test_of_alternatives_each_smallest_set_is_named() -> None:

@@ -236,3 +236,10 @@ def test_the_seller_tells_which_submission_a_reply_answers() -> None:
     history = look(told, today=day(20))
     assert history.replies[0].answers == day(3)
     assert history.no_meaningful_reply is False
+
+
+def test_a_call_is_no_submission_for_the_history_either() -> None:
+    called = sent(day(3), INVOICE, to="account_health_call", did="escalated")
+    seen = looked(submissions=(called,))
+    assert (seen.submitted, seen.last_submission, seen.complete) == ((), None, None)
+    assert [a.state for a in seen.asks if a.what == "invoice"] == ["ready"]

@@ -1,11 +1,14 @@
 """What every letter must hold, in every situation."""
 
+import datetime as dt
+
 import msgspec
 import pytest
 
 from redress.letters import LetterError, draft
 from redress.letters.check import LONGEST, length
 from redress.model.decision import Move
+from redress.model.folder import Submission
 from redress.model.ledger import AnsweredBy
 from redress.model.letter import LetterKind
 from redress.model.pack import Store
@@ -170,6 +173,15 @@ def test_a_template_cannot_reach_beyond_its_values() -> None:
 
 def test_a_letter_turns_into_json() -> None:
     assert msgspec.json.encode(write(Situation()))
+
+
+def test_a_reply_before_the_last_step_is_not_denied() -> None:
+    later = s.REPLIED + dt.timedelta(days=7)
+    form = Submission(on=later, to="mediation", did="escalated")
+    told = with_(s.CASE, submissions=(*s.CASE.submissions, form))
+    letter = write(Situation(case=told, history=with_(s.HISTORY, complete=later, last_submission=later)))
+    assert "have had no meaningful reply since" in letter.text
+    assert "closer review" not in letter.text
 
 
 def test_what_goes_for_the_first_time_is_not_called_sent_before() -> None:

@@ -21,6 +21,7 @@ ASKED = "ask/answered"
 RECEIVED = "notice/received"
 # Counted from the day the notice came: while that is not known, neither are they.
 COUNTED = ("invoice/age", "invoice/after_notice", "asin/units_sold", "asin/units_on_hand", "utility_bill/age")
+OF_NOTICE = ("notice/", "integrity/")
 OF_PAPERS = ("invoice/", "asin/", "paper/", "authorization/", "utility_bill/", "ask/")
 
 
@@ -139,6 +140,7 @@ def roots(held: Iterable[Blocker], history: History) -> tuple[Blocker, ...]:
     """*held* without what is there only because of something else in it: open asks, periods counted from no day."""
     every = tuple(held)
     undated = any(b.rule == RECEIVED for b in every)
+    unread = undated and history.notice is None
     subjects = {b.subject for b in every if b.rule != ASKED}
     of_plan = any(b.rule.startswith("plan/") for b in every)
     asks = {a.id: a for a in history.asks}
@@ -146,6 +148,8 @@ def roots(held: Iterable[Blocker], history: History) -> tuple[Blocker, ...]:
     def follows(blocker: Blocker) -> bool:
         ask = asks.get(blocker.subject)
         if undated and blocker.rule in COUNTED and blocker.outcome == "unknown":
+            return True
+        if unread and blocker.rule.startswith(OF_NOTICE) and blocker.rule != RECEIVED and blocker.outcome == "unknown":
             return True
         if blocker.rule != ASKED or ask is None:
             return False

@@ -17,6 +17,10 @@ NOT_CALLED_FOR = {
     "submit": "Nothing is ready that was not sent.",
 }
 
+CONCEDE = (
+    "End the listing, name under [[suppliers]] whom you buy from next, and where no better paper exists note it under "
+    '[[attested]] with about = "no better paper exists".'
+)
 FIRST = {
     "done": "All of it was given back.",
     "stop": "A person must look at it first.",
@@ -89,6 +93,8 @@ def to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:
         return "Check in your account that everything is back, then close the case."
     if chosen.move == "stop":
         return "Send nothing now; speak with a person you trust and with counsel, and keep an eye on the deadlines."
+    if chosen.route == "concede":
+        return f"Before anything is sent{by}: {CONCEDE}"
     if chosen.move in {"fix", "ask"}:
         return _first_of(chosen, by)
     if chosen.move == "wait":

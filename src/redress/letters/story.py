@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from redress.letters import terms
 from redress.letters.brief import Brief
 from redress.letters.dates import in_words
+from redress.letters.gates import UPSTAIRS
 from redress.letters.said import Said, gap, say
 from redress.model.ledger import Ask, ReplyView
 
@@ -50,7 +51,7 @@ def sent(brief: Brief) -> dict[str, object]:
     """What was submitted when, and what came back."""
     plain = [s for s in brief.case.submissions if s.did == "submitted"]
     days = sorted({s.on for s in plain}) or sorted(brief.history.submitted)
-    upstairs = sorted({s.on for s in brief.case.submissions if s.did in ("escalated", "challenged")})
+    upstairs = sorted({s.on for s in brief.case.submissions if s.did != "submitted" and s.to in UPSTAIRS})
     answered = [a for a in brief.history.asks if any(by.sent for by in a.answered_by)]
     words = terms.shortened([terms.wanted(a.what, brief.lang) for a in answered], brief.lang)
     labels = [say(text, a.id, *_sources(a)) for text, a in zip(words, answered, strict=True)]
@@ -67,7 +68,10 @@ def sent(brief: Brief) -> dict[str, object]:
 
 
 def _since(brief: Brief) -> list[ReplyView]:
-    start = brief.history.complete or brief.history.last_submission
+    """The replies to what the letter calls submitted, and to all that was sent after it."""
+    days = [s.on for s in brief.case.submissions if s.did == "submitted"]
+    known = [d for d in (brief.history.complete or brief.history.last_submission, max(days, default=None)) if d]
+    start = min(known, default=None)
     return [r for r in brief.history.replies if start is None or r.on is None or r.on >= start]
 
 
