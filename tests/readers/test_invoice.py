@@ -389,3 +389,11 @@ def test_an_unreadable_page_counts_for_each_paper_that_may_own_it() -> None:
         ("BB-2002", 2, 1),
         ("CC-3003", 1, 1),
     ]
+
+
+def test_the_title_of_the_paper_is_nobody_s_name() -> None:
+    from redress.readers.invoice.parties import _is_title
+
+    assert _is_title("INVOICE")
+    assert _is_title("Rechnung")
+    assert not _is_title("Invoice Traders Ltd.")

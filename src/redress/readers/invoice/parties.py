@@ -11,7 +11,8 @@ from redress.model.place import Box
 from redress.readers.invoice.blocks import free_blocks, headed_block, party_heads
 from redress.readers.invoice.contacts import EMAIL, WEBSITE, Piece, between
 from redress.readers.invoice.details import DISPLAY, Details, read_block
-from redress.readers.invoice.layout import box_of
+from redress.readers.invoice.labels import labels
+from redress.readers.invoice.layout import box_of, squash
 from redress.readers.invoice.roles import beside, buyer_score, same_party, supplier_score
 from redress.readers.invoice.scene import Scene
 from redress.words.addresses import closed_up, is_eastern, post_line
@@ -165,9 +166,15 @@ def _fact(pieces: Sequence[Piece], sure: float, *, between_lines: str = ", ") ->
 
 
 def _name(pieces: Sequence[Piece], sure: float) -> Fact[str] | None:
-    """The name, its lines joined, without the form of address that may close it."""
+    """The name, its lines joined, without the form of address that may close it; the paper's own title is nobody's."""
     whole = _fact(pieces, sure, between_lines=" ")
-    return whole and msgspec.structs.replace(whole, value=without_honorific(whole.value or ""))
+    if whole is None or _is_title(whole.value or ""):
+        return None
+    return msgspec.structs.replace(whole, value=without_honorific(whole.value or ""))
+
+
+def _is_title(text: str) -> bool:
+    return any(kind.startswith("title.") for kind in labels().kinds.get(squash(text), ()))
 
 
 def _address(pieces: Sequence[Piece]) -> Fact[str] | None:
