@@ -28,3 +28,10 @@ class Phrases(Noun, frozen=True):
 
     version: str
     phrases: tuple[Phrase, ...]
+
+    # What is built from thousands of phrases is built once for each version of them.
+    def __hash__(self) -> int:
+        return hash(self.version)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Phrases) and other.version == self.version

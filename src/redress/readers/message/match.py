@@ -49,34 +49,17 @@ def _weak(phrase: Phrase) -> bool:
 
 
 @lru_cache(maxsize=48)
-def _matcher(phrases: "_Held", lang: str, *, squeezed: bool) -> Matcher:
-    chosen = tuple(p for p in phrases.all if p.lang in {lang, "*"} and not (squeezed and _weak(p)))
+def matcher_of(phrases: Phrases, lang: str, *, squeezed: bool = False) -> Matcher:
+    """The matcher of *phrases* for *lang*; *squeezed* for a text that has lost its blanks."""
+    chosen = tuple(p for p in phrases.phrases if p.lang in {lang, "*"} and not (squeezed and _weak(p)))
     patterns = tuple(_squeezed(p.pattern) if squeezed else p.pattern for p in chosen)
     parts = ((n, part) for n, pattern in enumerate(patterns) for part in parts_of(pattern))
     return Matcher(chosen, Calls(((n, part.pattern), part.needs) for n, part in parts))
 
 
-class _Held:
-    """Phrases that hash by their version, so that a matcher is built once for each."""
-
-    def __init__(self, phrases: Phrases) -> None:
-        self.all, self.version = phrases.phrases, phrases.version
-
-    def __hash__(self) -> int:
-        return hash(self.version)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.version == self.version
-
-
 @cache
 def _compiled(pattern: str) -> "re.Pattern[str]":
     return compile_flat(pattern)
-
-
-def matcher_of(phrases: Phrases, lang: str, *, squeezed: bool = False) -> Matcher:
-    """The matcher of *phrases* for *lang*; *squeezed* for a text that has lost its blanks."""
-    return _matcher(_Held(phrases), lang, squeezed=squeezed)
 
 
 def _spans(found: Sequence[tuple["re.Match[str]", "re.Pattern[str]"]], text: str, stop: int) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from email.utils import parseaddr
+from functools import lru_cache
 
 from redress.model.message import Span
 from redress.model.phrases import Phrases
@@ -36,6 +37,11 @@ class Houses:
         """Whether *host* only looks like a marketplace's."""
         lured = any(lure in host for lure in self.lures)
         return lured and not any(house.search(host) for house in self.patterns.values())
+
+
+@lru_cache(maxsize=8)
+def _houses(phrases: Phrases) -> Houses:
+    return Houses(phrases)
 
 
 def _from_headers(houses: Houses, marketplace: str, sender: str | None, headers: Mapping[str, str]) -> list[Span]:
@@ -96,7 +102,7 @@ def find_signals(
     html_links: Sequence[tuple[str, str]],
 ) -> tuple[Span, ...]:
     """All signals, those of the headers first (they have no place in the text)."""
-    houses = Houses(phrases)
+    houses = _houses(phrases)
     return (
         *_from_headers(houses, marketplace, sender, headers),
         *_from_links(houses, marketplace, text, html_links),
