@@ -47,6 +47,10 @@ class Design:
     mixed: bool = False
     keep: float = 0.75
     special: str = ""
+    second: str = ""
+    abroad: str = ""
+    asides: bool = False
+    clutter: bool = True
     order: tuple[str, ...] = ("head", "parties", "meta", "table", "totals", "notes")
     margin: str = "(x: 18mm, top: 15mm, bottom: 22mm)"
 
@@ -105,7 +109,8 @@ class Sheet:
         fonts = [EASTERN[lang]] if lang in EASTERN and d.font in ("clean", "sans") else [FONTS[d.font]]
         fonts += ["DejaVu Sans", EASTERN.get(lang, "DejaVu Sans"), "Libertinus Serif"]
         stretch = ", stretch: 75%" if d.font == "narrow" else ""
-        page = f'paper: "{table["paper"]}", margin: {d.margin}'
+        margin = d.margin.replace("22mm", "36mm") if d.head == "foot" else d.margin
+        page = f'paper: "{table["paper"]}", margin: {margin}'
         if d.page == "landscape":
             page += ", flipped: true"
         if d.page == "roll":

@@ -13,7 +13,8 @@ from .lands import EAST, LEGAL_FIRST, Voice, land
 BRANDS = ("Varnel", "Oktavo", "Lumora", "Tessan", "Brevik", "Quorvo", "Halden", "Mirtel", "Zephra", "Corvane")
 PEOPLE = ("M. Halloran", "J. Petrie", "A. Vann", "R. Osei", "K. Lindqvist", "T. Moreau", "S. Adler", "P. Novak")
 SLUGS = ("aobano", "kitagawa-demo", "mizuhodai", "hokuto-sample", "qingyun", "yuanhang-demo", "haitang", "baichuan")
-NOUN_FIRST = ("fr", "es", "it", "pl", "pt")
+SIZES = ("100 x 60 x 40 mm", "0,35 kg", "220-240 V", "18/8", "DIN A4", "3 x 1.5 m")
+NOUN_FIRST = ("fr", "es", "es_mx", "it", "pl", "pt", "pt_br")
 EDGE = {"packing_slip", "receipt", "quote", "proforma", "order_response", "credit_note", "invoice"}
 
 
@@ -80,11 +81,8 @@ def goods(name: str, rng: random.Random, *, wide: bool = False) -> tuple[str, st
     pair = (noun, adjective) if name in NOUN_FIRST else (adjective, noun)
     parts = [*pair, spec] if rng.random() < 0.25 and not wide else [brand, *pair, spec]
     if wide:
-        parts += [
-            rng.choice(table["specs"]),
-            rng.choice(table["adjectives"]).lower(),
-            f"{rng.choice(BRANDS)} {rng.randrange(10, 99)}",
-        ]
+        parts.append(rng.choice([x for x in table["specs"] if x != spec]))
+        parts += [f"{rng.choice(BRANDS)} {rng.randrange(10, 99)}", rng.choice(SIZES)]
     form = rng.choice(["{b}-{n}-{c}", "{b}{n}", "{n}", "{b}.{n}/{c}"])
     code = form.format(b=brand[:2].upper(), n=rng.randrange(1000, 99999), c=rng.choice(["BK", "W", "S2", "XL"]))
     return " ".join(parts), code, ean(rng)
@@ -141,15 +139,24 @@ def extras(voice: Voice, issued: date, kind: str, rng: random.Random) -> tuple[t
 
 
 def paper(
-    voice: Voice, kind: str, rng: random.Random, *, count: int, wide: bool, discounts: bool, mixed: bool, keep: float
+    voice: Voice,
+    kind: str,
+    rng: random.Random,
+    *,
+    count: int,
+    wide: bool,
+    discounts: bool,
+    mixed: bool,
+    keep: float,
+    abroad: str = "",
 ) -> Paper:
-    """A sound paper of *kind* with *count* rows, each contact field on it by chance *keep*."""
-    name = voice.name
+    """A sound paper of *kind* with *count* rows, each contact field on it by chance *keep*, for a buyer of the land *abroad*."""
+    name, buyers = voice.name, abroad or voice.name
     issued = date(2026, 1, 1) + timedelta(days=rng.randrange(-300, 240))
-    supplier, buyer = firm(name, rng), firm(name, rng)
+    supplier, buyer = firm(name, rng), firm(buyers, rng)
     while _alike(supplier, buyer):
-        buyer = firm(name, rng)
-    away = replace(buyer, **_elsewhere(name, rng)).bare() if rng.random() < 0.4 else buyer.bare()
+        buyer = firm(buyers, rng)
+    away = replace(buyer, **_elsewhere(buyers, rng)).bare() if rng.random() < 0.4 else buyer.bare()
     table = land(name)
     blank = Paper(
         kind=kind,
@@ -163,6 +170,7 @@ def paper(
         places=table["places"],
         subtotal=Decimal(0),
         taxes=(),
+        freight=rounded(Decimal(rng.randrange(400, 9000)) / 100, table["places"]) if rng.random() < 0.2 else Decimal(0),
         total=Decimal(0),
         extras=extras(voice, issued, kind, rng),
         payment=voice.say("payment") if rng.random() < 0.8 and kind in EDGE else None,

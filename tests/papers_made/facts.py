@@ -88,6 +88,7 @@ class Paper:
     places: int
     subtotal: Decimal
     taxes: tuple[tuple[Decimal, Decimal], ...]
+    freight: Decimal
     total: Decimal
     extras: tuple[tuple[str, str], ...]
     payment: str | None
@@ -117,7 +118,7 @@ def summed(paper: Paper) -> Paper:
         (rate, rounded(sum((r.amount for r in paper.rows if r.rate == rate), Decimal(0)) * rate / 100, paper.places))
         for rate in rates
     )
-    total = subtotal + sum((t for _, t in taxes), Decimal(0))
+    total = subtotal + sum((t for _, t in taxes), Decimal(0)) + paper.freight
     return replace(paper, subtotal=subtotal, taxes=taxes, total=total)
 
 

@@ -112,7 +112,7 @@ def _other_mail(d: Draft, _: random.Random) -> Draft:
 
 def _phone(d: Draft, _: random.Random) -> Draft:
     land = d.sheets[0].voice.name
-    number = "+34 910 555 017" if land != "es" else "+48 22 555 00 17"
+    number = "+34 910 555 017" if not land.startswith("es") else "+48 22 555 00 17"
     return d.every(lambda p: replace(p, supplier=replace(p.supplier, phone=number)))
 
 

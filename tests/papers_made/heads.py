@@ -83,7 +83,11 @@ def _title_first(s: Sheet) -> str:
 def _letter(s: Sheet) -> str:
     firm = s.paper.supplier
     lines = [s.small(x, 1) for x in contact_lines(s, firm)]
-    right = stack([say(firm.brand, size=s.design.size + 9, weight="bold", fill=s.colour), space(3), *lines], 4, "right")
+    right = stack(
+        [say(firm.brand, size=s.design.size + 9, weight="bold", fill=s.colour), space(s.design.size * 0.5), *lines],
+        4,
+        "right",
+    )
     tiny = " - ".join((firm.name, *firm.address))
     return stack([right, space(14), say(tiny, size=6), "line(length: 48%, stroke: 0.3pt)"], 3)
 

@@ -14,12 +14,25 @@ LANDS = tuple(sorted(p.stem for p in FOLDER.glob("*.toml")))
 EAST = ("ja", "zh")
 WEST = tuple(x for x in LANDS if x not in EAST)
 LEGAL_FIRST = ("ja",)
+WHOLE = ("bank", "page", "payment", "terms", "thanks", "letter", "tax_line", "units", "slip", "stamp")
 
 
 @cache
 def land(name: str) -> dict[str, Any]:
-    """The table of the land *name*."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    """The table of the land *name*, over that of the land it is based on."""
+    own = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    if "base" not in own:
+        return {"grouping": "thousand", **own}
+    base = land(own.pop("base"))
+    return {**base, **own, "words": {**base["words"], **own.get("words", {})}}
+
+
+def lakhs(value: Decimal, places: int) -> str:
+    """The number with its digits grouped as India does: three, then two by two."""
+    whole, _, rest = f"{value:.{places}f}".partition(".")
+    head, tail = whole[:-3], whole[-3:]
+    pairs = [head[max(0, i - 2) : i] for i in range(len(head), 0, -2)][::-1]
+    return ",".join([*pairs, tail]) + ("." + rest if rest else "")
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,7 @@ class Voice:
     row_money: bool
     long_quantity: bool
     colon: str
+    second: str = ""
 
     @property
     def table(self) -> dict[str, Any]:
@@ -42,7 +56,10 @@ class Voice:
     def say(self, key: str) -> str:
         """The wording this paper uses for *key*."""
         words: list[str] = self.table["words"][key]
-        return words[random.Random(f"{self.seed}/{key}").randrange(len(words))]
+        word = words[random.Random(f"{self.seed}/{key}").randrange(len(words))]
+        if self.second and key not in WHOLE:
+            word += f" {land(self.second)['words'][key][0]}"
+        return word
 
     def label(self, key: str) -> str:
         """The wording with this paper's colon."""
@@ -51,7 +68,7 @@ class Voice:
 
     def number(self, value: Decimal, places: int) -> str:
         """A number in the land's print."""
-        text = f"{abs(value):,.{places}f}"
+        text = lakhs(abs(value), places) if self.table["grouping"] == "lakh" else f"{abs(value):,.{places}f}"
         group, point = self.table["group"], self.table["decimal"]
         text = text.replace(",", "\0").replace(".", point).replace("\0", group)
         return ("-" if value < 0 else "") + text
@@ -86,8 +103,8 @@ class Voice:
         return self.money_form == "{n}"
 
 
-def voice(name: str, rng: random.Random) -> Voice:
-    """A voice of the land *name* drawn from *rng*."""
+def voice(name: str, rng: random.Random, second: str = "") -> Voice:
+    """A voice of the land *name* drawn from *rng*, its labels said in the language of the land *second* too."""
     table = land(name)
     return Voice(
         name=name,
@@ -97,4 +114,5 @@ def voice(name: str, rng: random.Random) -> Voice:
         row_money=rng.random() < 0.3,
         long_quantity=rng.random() < 0.2,
         colon=rng.choice([":", ":", "", ""]),
+        second=second,
     )

@@ -10,6 +10,7 @@ from functools import cache
 import pikepdf
 import typst
 
+from .clutter import clutter, running
 from .design import EASTERN, Design, Sheet
 from .drawing import number, paper, rows
 from .facts import OTHER, Label, Paper, labels, summed
@@ -54,7 +55,9 @@ def families() -> frozenset[str]:
 def draw(design: Design, seed: int) -> list[Sheet]:
     """The sheets of one file: one, or as many as the design puts into a file."""
     rng = random.Random(f"{design.name}/{seed}")
-    speaker = voice(rng.choice(design.lands), rng)
+    speaker = voice(rng.choice(design.lands), rng, design.second)
+    if speaker.bare_currency and design.special in ("roll", "statement"):
+        speaker = replace(speaker, money_form=f"{{n}} {speaker.table['currency']}")
     kind = rng.choice(design.kinds)
     drawn = paper(
         speaker,
@@ -65,11 +68,14 @@ def draw(design: Design, seed: int) -> list[Sheet]:
         discounts=design.discounts,
         mixed=design.mixed,
         keep=design.keep,
+        abroad=design.abroad,
     )
     if kind == "sales_report":
         drawn = replace(drawn, supplier=replace(drawn.supplier.bare(), street=None))
     if kind == "sales_report" or (kind == "receipt" and rng.random() < 0.7):
         drawn = replace(drawn, buyer=None, ship_to=None)
+    if design.abroad and drawn.buyer:
+        drawn = replace(drawn, buyer=replace(drawn.buyer, tax_id=None))
     papers = [drawn]
     for _ in range(design.copies - 1):
         last = papers[-1]
@@ -89,7 +95,7 @@ def source(sheets: Sequence[Sheet]) -> str:
 def _one(s: Sheet) -> str:
     d = s.design
     below = foot(s) if d.foot else ""
-    start = s.preamble() + (f"#set page(footer: {below})\n" if below else "")
+    start = s.preamble() + (f"#set page(footer: {below})\n" if below else "") + running(s)
     if d.special:
         return start + "#counter(page).update(1)\n" + SPECIAL[d.special](s)
     parts = {
@@ -101,9 +107,12 @@ def _one(s: Sheet) -> str:
         "table": lambda: goods(s),
         "totals": lambda: totals(s),
         "notes": lambda: notes(s),
+        "clutter": lambda: clutter(s),
     }
     subject = f"#{title(s, 5, 'left')}\n#{space(5)}\n" if d.head == "letter" else ""
-    body = f"\n#{space(6 + s.seed % 5)}\n".join((subject if x == "meta" else "") + "#" + parts[x]() for x in d.order)
+    body = f"\n#{space(6 + s.seed % 5)}\n".join(
+        (subject if x == "meta" else "") + "#" + parts[x]() for x in (*d.order, "clutter")
+    )
     return start + "#counter(page).update(1)\n" + body
 
 

@@ -2,7 +2,7 @@
 
 from .design import Sheet
 from .facts import Firm
-from .heads import contact_lines
+from .heads import KEYS, contact_lines
 from .ink import block, box, grid, rule, say, space, stack
 
 Fields = list[tuple[str, str]]
@@ -60,6 +60,10 @@ def parties(s: Sheet) -> str:
         return stack([grid([s.strong(w), stack(lines(s, f), 3)], "(32mm, 1fr)") for w, f in named], 9)
     if kind == "inline":
         return stack([f"par({s.strong(w + ': ')} + {say(_sentence(s, f))})" for w, f in named], 5)
+    if kind == "form":
+        return grid([_form(s, w, f) for w, f in named], even, "8pt")
+    if kind == "lifted":
+        return stack([_lifted(s, w, f) for w, f in named], 6)
     if kind == "banner":
         cells = [
             stack([say(w, fill=s.colour, weight="bold", size=s.design.size - 1), rule(s.colour), *lines(s, f)], 4)
@@ -67,6 +71,24 @@ def parties(s: Sheet) -> str:
         ]
         return grid(cells, even, "18pt")
     return grid([stack([s.small(w, 0.5), *lines(s, f)], 4) for w, f in named], even)
+
+
+def _told(s: Sheet, firm: Firm) -> Fields:
+    found = [(s.voice.say("name"), firm.name)]
+    found += [(s.voice.say("address"), ", ".join(firm.address))] if firm.address else []
+    return found + [(s.voice.say(w), x) for k, w in KEYS.items() if (x := getattr(firm, k))]
+
+
+def _form(s: Sheet, word: str, firm: Firm) -> str:
+    cells = [c for w, x in _told(s, firm) for c in (s.small(w, 1), f"par({s.small(x, 2.5 if len(x) > 20 else 0)})")]
+    return stack([s.strong(word), grid(cells, "(auto, 1fr)", "0pt", "stroke: 0.4pt + gray, inset: 3pt")], 4)
+
+
+def _lifted(s: Sheet, word: str, firm: Firm) -> str:
+    cells = [stack([s.small(w, 2), s.small(x, 1 if len(x) > 24 else 0)], 3) for w, x in _told(s, firm)]
+    return stack(
+        [s.strong(word), grid(cells, "(1.5fr, 2fr, 1.4fr)", "6pt", "stroke: (bottom: 0.4pt), inset: (y: 3pt)")], 4
+    )
 
 
 def _sentence(s: Sheet, firm: Firm) -> str:

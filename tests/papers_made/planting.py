@@ -10,7 +10,7 @@ from typing import Any
 from .design import Sheet
 from .drawing import paper
 from .facts import Label, Paper, amount_of, rounded, summed
-from .lands import WEST, voice
+from .lands import WEST, land, voice
 from .layouts import LAYOUTS
 
 SHIPPED = ("two", "three", "boxed", "cells", "banner", "stacked")
@@ -19,6 +19,7 @@ FIT = tuple(
     for n, d in LAYOUTS.items()
     if "invoice" in d.kinds
     and not d.special
+    and not d.abroad
     and d.copies == 1
     and d.parties in SHIPPED
     and not d.chunk
@@ -36,8 +37,10 @@ class Account:
 
     name: str
     address: str
+    country: str
     asin: str
     title: str
+    code: str
     units_sold: int
     selling_price: Decimal
     noticed: date
@@ -85,10 +88,10 @@ def sound_draft(kind: str, seed: int) -> Draft:
     """A case of two sound invoices of one supplier, as the fault *kind* and *seed* draw it."""
     rng = random.Random(f"planted/{kind}/{seed}")
     design = LAYOUTS[rng.choice(FIT)]
-    land = rng.choice([x for x in design.lands if x in WEST])
-    speaker = replace(voice(land, rng), long_quantity=False)
+    name = rng.choice([x for x in design.lands if x in WEST])
+    speaker = replace(voice(name, rng), long_quantity=False)
     if speaker.bare_currency:
-        speaker = replace(speaker, money_form=f"{{n}} {_currency(land)}")
+        speaker = replace(speaker, money_form=f"{{n}} {land(name)['currency']}")
     number = rng.randrange(1100, 8000)
     lead = rng.choice(["", "INV-", "R", "26-"])
     late = date(2026, 3, 1) + timedelta(days=rng.randrange(120))
@@ -114,6 +117,7 @@ def sound_draft(kind: str, seed: int) -> Draft:
             rows=(replace(first, quantity=units, amount=amount), *rest),
             extras=extras,
             payment=speaker.say("payment"),
+            freight=Decimal(0),
             until=issued + timedelta(days=365),
         )
         sheets.append(Sheet(summed(whole), speaker, design, rng.randrange(SEED_ROOM) * 2 + 1))
@@ -122,15 +126,13 @@ def sound_draft(kind: str, seed: int) -> Draft:
         address=", ".join(buyer.address),
         asin="B0" + "".join(rng.choice("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789") for _ in range(8)),
         title=drawn.rows[0].description,
+        code=drawn.rows[0].code,
+        country=speaker.table["country"],
         units_sold=81,
         selling_price=rounded(drawn.rows[0].price * Decimal("2.3"), drawn.places),
         noticed=late + timedelta(days=40),
     )
     return Draft(account, tuple(sheets))
-
-
-def _currency(land: str) -> str:
-    return {"en_us": "USD", "en_gb": "GBP", "pl": "PLN", "sv": "SEK", "tr": "TRY"}.get(land, "EUR")
 
 
 def differences(one: Draft, two: Draft) -> set[str]:

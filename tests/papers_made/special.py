@@ -8,7 +8,7 @@ from .design import Sheet
 from .heads import HEADS, contact_lines, identity, notes, title
 from .ink import grid, quoted, rule, say, space, stack
 from .parties import fields, lines, meta, parties
-from .tables import cell, columns, head_word, inside, sums
+from .tables import cell, columns, goods, head_word, inside, sums, totals
 
 WIDE = 96
 
@@ -29,19 +29,19 @@ def roll(s: Sheet) -> str:
     p, v, firm = s.paper, s.voice, s.paper.supplier
     top = [s.strong(firm.name, 2), *(say(x) for x in firm.address), *(say(x) for x in contact_lines(s, firm))]
     head = [say(f"{w.rstrip(': ')}: {x}") for w, x in [(s.title, ""), *fields(s)[:4]]]
-    goods = []
+    sold = []
     for row in p.rows:
-        goods.append(f"par({say(row.description)})")
+        sold.append(f"par({say(row.description)})")
         code = [] if "code" not in s.design.columns else [row.code]
         left = "  ".join([*code, f"{v.quantity(row.quantity)} x {v.price(row.price)}"])
-        goods.append(grid([say("  " + left), f"align(right, {say(v.price(row.amount))})"], "(1fr, auto)", "4pt"))
+        sold.append(grid([say("  " + left), f"align(right, {say(v.price(row.amount))})"], "(1fr, auto)", "4pt"))
     dashes = say("-" * 34)
     found = [
         grid([s.strong(w) if i else say(w), f"align(right, {s.strong(x)})"], "(1fr, auto)")
         for i, (w, x) in enumerate(sums(s))
     ]
     buyer = [dashes, *lines(s, p.buyer)] if p.buyer else []
-    parts = [stack(top, 3, "center"), dashes, *head, *buyer, dashes, *goods, dashes, *found, dashes]
+    parts = [stack(top, 3, "center"), dashes, *head, *buyer, dashes, *sold, dashes, *found, dashes]
     return "#" + stack([*parts, f"align(center, {say(v.say('thanks'))})"], 4)
 
 
@@ -141,6 +141,19 @@ def cards(s: Sheet) -> str:
     )
 
 
+def sidebar(s: Sheet) -> str:
+    """A coloured strip at the left holding the supplier, all else on its right."""
+    firm, d = s.paper.supplier, s.design
+    texts = [
+        say(firm.name, weight="bold", fill="white", size=d.size + 3),
+        *(say(x, fill="white") for x in firm.address),
+    ]
+    texts += [f"par({say(x, fill='white', size=d.size - 1)})" for x in contact_lines(s, firm)]
+    strip = f"block(width: 100%, height: 250mm, inset: 8pt, fill: {s.colour}, {stack(texts, 6)})"
+    right = [title(s, 12, "left"), meta(s), parties(s), goods(s), totals(s), notes(s)]
+    return "#" + grid([strip, stack(right, 14)], "(46mm, 1fr)", "14pt")
+
+
 def statement(s: Sheet) -> str:
     """A statement of account: older invoices with their amounts."""
     p, v = s.paper, s.voice
@@ -219,6 +232,7 @@ SPECIAL: dict[str, Callable[[Sheet], str]] = {
     "roll": roll,
     "typed": typed,
     "cards": cards,
+    "sidebar": sidebar,
     "statement": statement,
     "authorization": authorization,
     "report": report,

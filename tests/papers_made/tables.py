@@ -1,5 +1,6 @@
 """The table of goods and the totals."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from .design import Sheet
@@ -25,7 +26,7 @@ def cell(s: Sheet, key: str, row: Row, place: int) -> str:
         "code": row.code,
         "ean": row.ean,
         "description": row.description,
-        "quantity": v.quantity(row.quantity),
+        "quantity": v.quantity(row.quantity) + (f" {row.unit}" if "unit_inside" in s.design.columns else ""),
         "unit": row.unit,
         "price": v.price(row.price),
         "discount": f"{row.discount} %" if row.discount else "",
@@ -87,10 +88,21 @@ def table(s: Sheet, rows: tuple[Row, ...], first: int = 1, tail: tuple[str, ...]
     )
     paint = {"fill": fill} if fill != "none" else {}
     heads = ", ".join(say(head_word(s, k), weight="bold", **paint) for k in keys)
-    cells = [_shown(s, k, r, first + i) for i, r in enumerate(rows) for k in keys]
+    cells = []
+    for i, r in enumerate(rows):
+        if s.design.asides and i % 3 == 0:
+            cells.append(f"table.cell(colspan: {len(keys)}, align: left, {s.small(aside(s, first + i), 0.5)})")
+        cells += [_shown(s, k, r, first + i) for k in keys]
     widths = "(" + "".join(WIDTHS.get(k, "auto") + ", " for k in keys) + ")"
     tie = "false" if s.seed % 2 else "true"
     return f"table(columns: {widths}, align: {align}, {style}, table.header(repeat: {tie}, {heads}), {', '.join([*cells, *tail])})"
+
+
+def aside(s: Sheet, place: int) -> str:
+    """A line between the goods that is no goods: a delivery or a lot, with its number and day."""
+    day = s.voice.date(s.paper.issued - timedelta(days=place))
+    word = s.voice.say("packing_slip" if (s.seed + place) % 2 else "lot")
+    return f"{word} {70_000 + s.seed % 900 * 7 + place} / {day}"
 
 
 def across(s: Sheet, word: str, value: str, strong: bool = False) -> tuple[str, str]:
@@ -103,7 +115,8 @@ def across(s: Sheet, word: str, value: str, strong: bool = False) -> tuple[str, 
 def sums(s: Sheet) -> list[tuple[str, str]]:
     """Words and amounts of the totals, the last one the whole."""
     p, v = s.paper, s.voice
-    found = [(v.say("subtotal"), v.money(p.subtotal))] if p.taxes or s.seed % 2 else []
+    found = [(v.say("subtotal"), v.money(p.subtotal))] if p.taxes or p.freight or s.seed % 2 else []
+    found += [(v.say("freight"), v.money(p.freight))] if p.freight else []
     found += [(v.say("tax_line").replace("{r}", v.rate(r)), v.money(t)) for r, t in p.taxes]
     return [*found, (s.plain("total"), v.money(p.total))]
 
