@@ -4,6 +4,8 @@
   as printed; the same pair gives the same bytes on one machine.
 - `scan(pdf, seed, form, strength)` (in `scans`; needs numpy and Pillow) gives its scan or photograph.
 - `planted(kind, seed)` gives a case of two invoices with one of `KINDS` of faults in it, `sound(kind, seed)` its twin.
+- `python -m tests.papers_made OUT` writes a set of files, truths and places for the invoice scorer (see `writing`);
+  `casefolder.write_case(planted(kind, seed), folder)` writes a case folder.
 - `HELD` names the layouts nobody looks at until the work on readers is at its end. The others are `OPEN`.
 
 All names, numbers and addresses are invented; hosts lie in the domains kept for examples.

@@ -58,8 +58,8 @@ def firm(name: str, rng: random.Random) -> Firm:
     )
 
 
-def thinned(whole: Firm, keep: float, rng: random.Random, *, address: float = 0.95) -> Firm:
-    """The firm with each contact field kept by chance *keep*."""
+def thinned(whole: Firm, keep: float, rng: random.Random, *, address: float) -> Firm:
+    """The firm with each contact field kept by chance *keep*, its address by chance *address*."""
     gone: dict[str, Any] = {k: None for k in CONTACTS if rng.random() > keep}
     if rng.random() > address:
         gone["street"] = None
@@ -162,8 +162,8 @@ def paper(
         kind=kind,
         number="" if kind in OTHER else number(kind, issued, rng),
         issued=issued,
-        supplier=thinned(supplier, keep, rng),
-        buyer=thinned(replace(buyer, fax=None), keep * 0.6, rng),
+        supplier=thinned(supplier, keep, rng, address=max(keep, 0.95)),
+        buyer=thinned(replace(buyer, fax=None), keep * 0.6, rng, address=max(keep, 0.95)),
         ship_to=away,
         rows=rows(name, count, rng, wide=wide, discounts=discounts, mixed=mixed),
         currency=table["currency"],

@@ -199,7 +199,7 @@ def printed_case(kind: str, draft: Draft) -> Planted:
     """The case of *draft* with its papers printed."""
     made = [render([s]) for s in draft.sheets]
     files = PRINTS[draft.print](draft, [m.pdf for m in made])
-    truth = tuple(m.truth for m in made)
+    truth = tuple(made[0 if draft.print == "twice" else i].truth for i in range(len(made)))
     named = tuple((f"invoice-{i + 1}.pdf", f) for i, f in enumerate(files))
     return Planted(kind, draft.sheets[0].design.name, draft.account, named, truth)
 

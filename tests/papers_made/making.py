@@ -38,6 +38,7 @@ class Made:
     truth: Label
     printed: tuple[str, ...]
     lang: str
+    fields: tuple[dict[str, str], ...] = ()
 
 
 @cache
@@ -142,7 +143,14 @@ def render(sheets: Sequence[Sheet]) -> Made:
     day = datetime.combine(first.paper.issued, time(9, rng.randrange(60), rng.randrange(60)), UTC)
     pdf = pressed(source(sheets), day, rng.choice(WRITERS))
     truth = {"documents": [labels(s.paper, s.design.columns) for s in sheets]}
-    return Made(first.design.name, pdf, truth, tuple(x for s in sheets for x in printed(s)), lang)
+    return Made(
+        first.design.name,
+        pdf,
+        truth,
+        tuple(x for s in sheets for x in printed(s)),
+        lang,
+        tuple(fields(s) for s in sheets),
+    )
 
 
 def printed(s: Sheet) -> list[str]:
@@ -172,6 +180,20 @@ def printed(s: Sheet) -> list[str]:
         ]
         found += [v.price(x) for k, x in (("price", row.price), ("amount", row.amount)) if k in shown]
     return [x for x in found if x]
+
+
+def fields(s: Sheet) -> dict[str, str]:
+    """The head's true values by the scorer's field names, each as the sheet prints it."""
+    p, v = s.paper, s.voice
+    found = {"invoice_number": p.number, "invoice_date": v.date(p.issued)}
+    if p.priced:
+        found |= {"total": v.money(p.total)}
+    for party, firm in (("supplier", p.supplier), ("buyer", p.buyer)):
+        if firm:
+            keys = ("name", "phone", "email", "website", "tax_id")
+            found |= {f"{party}.{k}": getattr(firm, k) or "" for k in keys}
+            found[f"{party}.address"] = firm.street or ""
+    return {k: x for k, x in found.items() if x}
 
 
 def made(layout: str, seed: int) -> Made:

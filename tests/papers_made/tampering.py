@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium
 
 from .ink import quoted
 from .making import pressed, source
@@ -52,14 +54,21 @@ def updated(pdf: bytes, producer: str, days: int) -> bytes:
 
 
 def other_font(draft: Draft, pdfs: Sequence[bytes]) -> list[bytes]:
-    """The first paper with one figure of its total set in another font."""
+    """The first paper with one figure of its total, or of a row's amount, set in another font."""
     sheet = draft.sheets[0]
-    total = sheet.voice.money(sheet.paper.total)
+    p, v = sheet.paper, sheet.voice
+    once = [x for x in (v.money(p.total), *(v.price(r.amount) for r in p.rows)) if _text(pdfs[0]).count(x) == 1]
+    total = once[0]
     at = next(i for i, c in enumerate(total) if c.isdigit())
     font = "New Computer Modern" if sheet.design.font != "book" else "DejaVu Sans"
     swap = f"{quoted(total[:at])} + text(font: {quoted(font)}, {quoted(total[at])}) + {quoted(total[at + 1 :])}"
     text = f"#show {quoted(total)}: _ => {{ {swap} }}\n" + source([sheet])
     return [_pressed_like(pdfs[0], text), *pdfs[1:]]
+
+
+def _text(pdf: bytes) -> str:
+    with pdfium.PdfDocument(pdf) as opened:
+        return "".join(page.get_textpage().get_text_range() for page in opened)
 
 
 def _pressed_like(pdf: bytes, text: str) -> bytes:
@@ -103,9 +112,27 @@ def layered(text: bytes, seen: bytes) -> bytes:
                 )
             )
             name = page.add_resource(stream, pikepdf.Name.XObject, pikepdf.Name.Seen)
-            page.contents_add(f"3 Tr q {wide} 0 0 {high} 0 0 cm {name} Do Q\n".encode(), prepend=True)
+            page.Contents = pdf.make_stream(unseen(page))
+            page.contents_add(f"q {wide} 0 0 {high} 0 0 cm {name} Do Q\n".encode(), prepend=True)
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return out.getvalue()
+
+
+PAINTS = ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh")
+
+
+def unseen(page: pikepdf.Page) -> bytes:
+    """The page's content with its letters set unseen and nothing painted."""
+    kept: list[Any] = [([3], pikepdf.Operator("Tr"))]
+    for one in pikepdf.parse_content_stream(page):
+        operands: list[Any] = list(one.operands)
+        name = str(one.operator)
+        if name == "Tr":
+            operands = [3]
+        if name in PAINTS:
+            operands, name = [], "n"
+        kept.append((operands, pikepdf.Operator(name)))
+    return pikepdf.unparse_content_stream(kept)
 
 
 PRINTS: dict[str, Callable[[Draft, Sequence[bytes]], list[bytes]]] = {

@@ -1,6 +1,8 @@
 """The maker of papers itself: every layout prints, its text holds its truth, every fault is one thing."""
 
+import csv
 import io
+import json
 import re
 import tomllib
 from functools import cache
@@ -17,6 +19,7 @@ from .lands import LANDS, land
 from .layouts import HELD, LANGUAGES, LAYOUTS
 from .making import Made, MissingFontError, draw, made
 from .planting import differences
+from .writing import write
 
 QUICK = sorted(LAYOUTS)[::6]
 SEEDS = (0, 1, 2)
@@ -154,11 +157,32 @@ def test_a_figure_in_another_font_reads_the_same() -> None:
     assert case.files[0][1].count(b"/FontDescriptor") > twin.files[0][1].count(b"/FontDescriptor")
 
 
+def test_a_picture_has_its_text_unseen() -> None:
+    pdf = sound("text_differs_from_picture", 1).files[0][1]
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            modes = {int(op[0][0]) for op in pikepdf.parse_content_stream(page) if str(op[1]) == "Tr"}
+            assert modes == {3}
+
+
 def test_a_picture_may_say_another_thing_than_its_text() -> None:
     case, twin = planted("text_differs_from_picture", 1), sound("text_differs_from_picture", 1)
     assert text_of(case.files[0][1]) == text_of(twin.files[0][1])
     assert case.files[0][1] != twin.files[0][1]
     assert case.files[1] == twin.files[1]
+
+
+def test_a_set_is_written_for_the_scorer(tmp_path: Path) -> None:
+    layouts = ["band_blue", "batch_three"]
+    assert write(tmp_path, layouts, [1]) == 2
+    for record in csv.DictReader((tmp_path / "manifest.csv").open(encoding="utf-8")):
+        told = json.loads((tmp_path / record["truth"]).read_text(encoding="utf-8"))
+        assert len(told["documents"]) == int(record["n_docs"])
+        assert (tmp_path / record["file"]).read_bytes() == made(record["source"], 1).pdf
+        for one in told["documents"]:
+            places = one["boxes"]["invoice_number"]
+            assert all(0 <= x <= 1 for _, *box in places for x in box)
+            assert all(x0 < x1 and y0 < y1 for _, x0, y0, x1, y1 in places)
 
 
 def test_a_case_is_written_as_a_folder(tmp_path: Path) -> None:
