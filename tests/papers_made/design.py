@@ -1,8 +1,6 @@
 """A design: the choices that make one layout; and a sheet: a paper in a voice on a design."""
 
-import random
 from dataclasses import dataclass
-from functools import cached_property
 
 from .facts import Paper
 from .ink import say
@@ -64,11 +62,6 @@ class Sheet:
     design: Design
     seed: int
 
-    @cached_property
-    def rng(self) -> random.Random:
-        """Chance for the small choices of the print, apart from that of the paper's content."""
-        return random.Random(f"print/{self.seed}")
-
     @property
     def colour(self) -> str:
         """The design's colour as a Typst expression."""
@@ -107,7 +100,7 @@ class Sheet:
         d, table = self.design, land(self.voice.name)
         lang = table["lang"]
         fonts = [EASTERN[lang]] if lang in EASTERN and d.font in ("clean", "sans") else [FONTS[d.font]]
-        fonts += ["DejaVu Sans", EASTERN.get(lang, "DejaVu Sans"), "Libertinus Serif"]
+        fonts += ["DejaVu Sans", EASTERN.get(self.voice.second or lang, "DejaVu Sans"), "Libertinus Serif"]
         stretch = ", stretch: 75%" if d.font == "narrow" else ""
         margin = d.margin.replace("22mm", "36mm") if d.head == "foot" else d.margin
         page = f'paper: "{table["paper"]}", margin: {margin}'

@@ -6,7 +6,7 @@ Nobody looks at what readers do on a layout of `HELD` until the work on readers 
 import hashlib
 
 from .design import Design
-from .lands import EAST, LANDS, WEST, land
+from .lands import EAST, LANDS, land
 
 TRADE = ("invoice", "invoice", "invoice", "credit_note", "proforma", "order_response", "quote")
 ALL = (*TRADE, "packing_slip")
@@ -67,7 +67,7 @@ _DESIGNS = (
     D("export_bilingual", TRADE, "left", "form", "grid", "boxed", ("code", "description", "quantity", "unit", "price", "amount"), lands=("en_cn",), second="zh", abroad="en_gb", font="clean", size=8, foot="page"),
     D("export_german", ALL, "band", "three", "twice", "filled", lands=("en_cn", "en_gb"), abroad="de", colour="0d47a1", foot="line"),
     D("bilingual_swiss", TRADE, "right", "two", "list", "ruled", lands=("de_ch",), second="fr", font="narrow", size=8.5, foot="columns"),
-    D("bilingual_gulf", ALL, "boxed", "lifted", "above", "boxed", lands=("en_gb", "en_in"), second="nl", font="sans", size=7.5, foot="terms"),
+    D("bilingual_dutch", ALL, "boxed", "lifted", "above", "boxed", lands=("en_gb",), second="nl", font="sans", size=7.5, foot="terms"),
     D("form_labels", ALL, "title_first", "form", "beside", "zebra", colour="5d4037", font="clean", foot="page"),
     D("form_lifted", TRADE, "plain", "lifted", "above", "columns", font="sans", size=8, foot="terms", order=("meta", "head", "parties", "table", "totals", "notes")),
     D("sidebar_teal", TRADE, parties="stacked", meta="beside", table="dotted", columns=("description", "quantity", "price", "amount", "code_inside"), special="sidebar", colour="00796b", rows=(2, 5), font="clean", foot=""),
@@ -97,4 +97,3 @@ def held(name: str) -> bool:
 HELD = frozenset(n for n in LAYOUTS if held(n))
 OPEN = frozenset(LAYOUTS) - HELD
 LANGUAGES = frozenset(land(x)["lang"] for x in LANDS)
-__all__ = ["HELD", "LANGUAGES", "LAYOUTS", "OPEN", "WEST", "held"]

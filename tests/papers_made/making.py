@@ -13,10 +13,10 @@ import typst
 from .clutter import clutter, running
 from .design import EASTERN, Design, Sheet
 from .drawing import number, paper, rows
-from .facts import OTHER, Label, Paper, labels, summed
+from .facts import OTHER, Label, labels, summed
 from .heads import HEADS, foot, notes, title
 from .ink import space
-from .lands import Voice, land, voice
+from .lands import land, voice
 from .layouts import LAYOUTS
 from .parties import meta, parties, together
 from .special import SPECIAL
@@ -137,8 +137,9 @@ def render(sheets: Sequence[Sheet]) -> Made:
     """The file of *sheets*; MissingFontError where their letters cannot be printed here."""
     first = sheets[0]
     lang = land(first.voice.name)["lang"]
-    if lang in EASTERN and EASTERN[lang] not in families():
-        raise MissingFontError(f"{first.design.name}: no font for {lang} on this machine")
+    for name in (lang, first.voice.second):
+        if name in EASTERN and EASTERN[name] not in families():
+            raise MissingFontError(f"{first.design.name}: no font for {name} on this machine")
     rng = random.Random(f"file/{first.design.name}/{first.seed}")
     day = datetime.combine(first.paper.issued, time(9, rng.randrange(60), rng.randrange(60)), UTC)
     pdf = pressed(source(sheets), day, rng.choice(WRITERS))
@@ -199,11 +200,3 @@ def fields(s: Sheet) -> dict[str, str]:
 def made(layout: str, seed: int) -> Made:
     """The file of the *layout* named, drawn by *seed*: the same pair gives the same bytes."""
     return render(draw(LAYOUTS[layout], seed))
-
-
-def remade(layout: str, seed: int, change: Sequence[Paper]) -> Made:
-    """The file of *layout* and *seed* with the papers *change* in the place of those drawn."""
-    return render([replace(s, paper=p) for s, p in zip(draw(LAYOUTS[layout], seed), change, strict=True)])
-
-
-__all__ = ["Made", "MissingFontError", "Voice", "draw", "made", "printed", "remade", "render", "source"]

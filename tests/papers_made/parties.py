@@ -3,7 +3,7 @@
 from .design import Sheet
 from .facts import Firm
 from .heads import KEYS, contact_lines
-from .ink import block, box, grid, rule, say, space, stack
+from .ink import block, box, grid, rule, say, stack
 
 Fields = list[tuple[str, str]]
 
@@ -149,8 +149,3 @@ def meta(s: Sheet) -> str:
 def together(s: Sheet) -> str:
     """Parties on the left and the fields on their right."""
     return grid([parties(s), meta(s)], "(1.4fr, 1fr)")
-
-
-def gap(points: float = 10) -> str:
-    """Room between the parts of a sheet."""
-    return space(points)

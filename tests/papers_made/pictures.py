@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pypdfium2 as pdfium
 from PIL import Image
 
-FORMS = ("png", "jpeg", "tiff", "pdf")
 EPOCH = time.gmtime(1_767_225_600)
 
 
