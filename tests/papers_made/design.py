@@ -49,6 +49,7 @@ class Design:
     abroad: str = ""
     asides: bool = False
     clutter: bool = True
+    turned: bool = False
     order: tuple[str, ...] = ("head", "parties", "meta", "table", "totals", "notes")
     margin: str = "(x: 18mm, top: 15mm, bottom: 22mm)"
 

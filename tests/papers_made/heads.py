@@ -29,10 +29,10 @@ def identity(sheet: Sheet, *, align: str = "", bare: bool = False, small: float 
 
 
 def title(sheet: Sheet, size: float = 10, align: str = "right", fill: str = "") -> str:
-    """The word for the paper, large."""
-    return (
-        f"align({align}, {say(sheet.title, size=sheet.design.size + size, weight='bold', fill=fill or sheet.colour)})"
-    )
+    """The word for the paper, large, on some papers letter by letter."""
+    style: dict[str, float] = {"tracking": 3} if sheet.seed % 5 == 3 and sheet.title.isascii() else {}
+    word = say(sheet.title, size=sheet.design.size + size, weight="bold", fill=fill or sheet.colour, **style)
+    return f"align({align}, {word})"
 
 
 def _left(s: Sheet) -> str:

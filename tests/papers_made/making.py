@@ -39,6 +39,7 @@ class Made:
     printed: tuple[str, ...]
     lang: str
     fields: tuple[dict[str, str], ...] = ()
+    upright: bytes = b""
 
 
 @cache
@@ -133,6 +134,20 @@ def pressed(text: str, day: datetime, writer: str) -> bytes:
     return out.getvalue()
 
 
+def turned(pdf: bytes) -> bytes:
+    """The *pdf* with its pages laid on their side and a mark that a reader must turn them: it looks the same."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            _, _, wide, high = page.mediabox
+            page.contents_add(f"q 0 1 -1 0 {high} 0 cm\n".encode(), prepend=True)
+            page.contents_add(b"\nQ")
+            page.mediabox = pikepdf.Array([0, 0, high, wide])
+            page.rotate(90, relative=False)
+        opened.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return out.getvalue()
+
+
 def render(sheets: Sequence[Sheet]) -> Made:
     """The file of *sheets*; MissingFontError where their letters cannot be printed here."""
     first = sheets[0]
@@ -143,6 +158,9 @@ def render(sheets: Sequence[Sheet]) -> Made:
     rng = random.Random(f"file/{first.design.name}/{first.seed}")
     day = datetime.combine(first.paper.issued, time(9, rng.randrange(60), rng.randrange(60)), UTC)
     pdf = pressed(source(sheets), day, rng.choice(WRITERS))
+    upright = pdf
+    if first.design.turned:
+        pdf = turned(upright)
     truth = {"documents": [labels(s.paper, s.design.columns) for s in sheets]}
     return Made(
         first.design.name,
@@ -151,6 +169,7 @@ def render(sheets: Sequence[Sheet]) -> Made:
         tuple(x for s in sheets for x in printed(s)),
         lang,
         tuple(fields(s) for s in sheets),
+        upright,
     )
 
 

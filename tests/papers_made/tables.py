@@ -164,6 +164,9 @@ def totals(s: Sheet) -> str:
         return grid(cells, "(" + "1fr, " * len(found) + ")", "0pt", "stroke: 0.5pt, inset: 4pt")
     if kind == "only":
         return f"align(right, {s.strong('  '.join(found[-1]), 3)})"
+    if kind == "leaders":
+        dots = "box(width: 1fr, repeat[.])"
+        return stack([f"par({say(w)} + {dots} + {say(x)})" for w, x in found], 5)
     if kind == "spread":
         return stack(
             [

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from PIL import ImageChops, ImageStat
 
 from .casefolder import write_case
 from .facts import amount_of
@@ -18,6 +19,7 @@ from .faults import FAULTS, KINDS, drafts, planted, sound
 from .lands import LANDS, land
 from .layouts import HELD, LANGUAGES, LAYOUTS
 from .making import Made, MissingFontError, draw, made
+from .pictures import pictures
 from .planting import differences
 from .writing import write
 
@@ -170,6 +172,15 @@ def test_a_picture_may_say_another_thing_than_its_text() -> None:
     assert text_of(case.files[0][1]) == text_of(twin.files[0][1])
     assert case.files[0][1] != twin.files[0][1]
     assert case.files[1] == twin.files[1]
+
+
+def test_a_turned_page_looks_the_same() -> None:
+    one = paper_of("turned_letter", 2)
+    assert one.pdf != one.upright
+    turned, upright = pictures(one.pdf, 30)[0], pictures(one.upright, 30)[0]
+    assert turned.size == upright.size
+    worst = ImageStat.Stat(ImageChops.difference(turned, upright)).mean
+    assert max(worst) < 6
 
 
 def test_a_set_is_written_for_the_scorer(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Writes made papers as a set the invoice scorer reads: docs, truth and a manifest.
 
 `python -m tests.papers_made OUT --seeds 3` writes the open layouts; `--held` writes those held back, for the end alone;
-`--scan png` writes scans (png, jpeg, tiff or pdf) of the strength `--strength` in the place of the PDFs.
+`--scan png` writes scans (png, jpeg, tiff or pdf) of the strength `--strength` in the place of the PDFs;
+a paper of several pages is then a PDF of pictures, for one picture holds one page.
 """
 
 import argparse
@@ -29,7 +30,7 @@ def boxes(one: Made) -> list[Label]:
     A value broken over two lines has no place; one printed more than once has several.
     """
     found: list[Label] = [{} for _ in one.fields]
-    with pdfium.PdfDocument(one.pdf) as opened:
+    with pdfium.PdfDocument(one.upright) as opened:
         for number, page in enumerate(opened):
             text, (wide, high) = page.get_textpage(), page.get_size()
             for record, values in zip(found, one.fields, strict=True):
@@ -71,12 +72,14 @@ def write(out: Path, layouts: Sequence[str], seeds: Sequence[int], form: str = "
 
 def _written(out: Path, one: Made, name: str, way: tuple[str, str, int]) -> dict[str, str]:
     form, strength, seed = way
+    with pdfium.PdfDocument(one.pdf) as opened:
+        pages = len(opened)
+    form = "pdf" if form in ("png", "jpeg") and pages > 1 else form
     data, records = one.pdf, one.truth["documents"]
     if form:
         from .scans import scan
 
         data = scan(one.pdf, seed, form, strength)
-        records = records if form in ("tiff", "pdf") else records[:1]
     else:
         records = [{**r, "boxes": b} for r, b in zip(records, boxes(one), strict=True)]
     file, truth = f"docs/{name}.{form or 'pdf'}", f"truth/{name}.json"
@@ -84,8 +87,6 @@ def _written(out: Path, one: Made, name: str, way: tuple[str, str, int]) -> dict
     (out / truth).write_text(
         json.dumps({"id": name, "documents": records}, ensure_ascii=False, indent=1), encoding="utf-8"
     )
-    with pdfium.PdfDocument(one.pdf) as opened:
-        pages = len(opened)
     told = {
         "id": name,
         "file": file,
