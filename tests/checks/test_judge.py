@@ -11,6 +11,7 @@ from redress.model.document import Document
 from redress.model.folder import Dated, Submission
 from redress.model.ledger import ReplyView
 from redress.model.message import Clock, Marks, Span
+from redress.model.signal import signal
 from tests.checks.sample import (
     ASIN,
     NOTICE,
@@ -75,7 +76,7 @@ LACKING: list[tuple[dict[str, Any], str, str]] = [
     ({"line_items": (row(), row("", 3))}, "invoice/item_quantity", "met"),
     ({"line_items": (row(), row(quantity=None))}, "invoice/item_quantity", "unmet"),
     ({"pages": 2, "pages_read": 1}, "invoice/legible", "unknown"),
-    ({"signals": ("two fonts in one row",)}, "invoice/signals", "unmet"),
+    ({"signals": (signal("page/fonts", "two fonts in one row"),)}, "invoice/signals", "unmet"),
 ]  # fmt: skip
 
 

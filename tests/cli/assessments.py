@@ -19,6 +19,7 @@ from redress.model.place import Place
 from redress.model.plan import Plan, Sentence
 from redress.model.reading import Source, SourceReading
 from redress.model.report import SalesReport, SalesRow
+from redress.model.signal import signal
 from tests.letters import samples as s
 from tests.letters.situations import Situation, write
 
@@ -178,7 +179,7 @@ REPLY = s.message(
     marks=(Marks(label="generic", start=_GENERIC, end=_GENERIC + 30),),
 )  # fmt: skip
 INVOICE = s.invoice(
-    "INV-9", "2026-01-10", 84.0, pages=2, signals=("The fonts differ.",), buyer=Party(),
+    "INV-9", "2026-01-10", 84.0, pages=2, signals=(signal("page/fonts", "the fonts differ"),), buyer=Party(),
     invoice_number=Fact("INV-9", how="ocr", rival="INV-1"), currency=Fact("USD"), tax=Fact(None, covered=True),
     total=Fact(120.5, sure=0.3),
 )  # fmt: skip

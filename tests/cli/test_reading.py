@@ -86,7 +86,7 @@ def test_a_reading_is_shown(name: str) -> None:
                    "a link leads elsewhere"],
         "reply": ["GENERIC", "HOW IT SPEAKS", '"do not have enough information"'],
         "invoice": ["page 1, top right", "UNSURE, another reading: INV-1", "covered", "Only 1 of 2 pages",
-                    "not seen; not every page could be read", "? The fonts differ."],
+                    "not seen; not every page could be read", "the fonts differ."],
         "document": ["authorization", "licensor", "letterhead  yes"],
         "plan": ["PREVENTIVE\n  MISSING", "(a gap)", "AN INVESTIGATOR MAY READ THIS AS AN ADMISSION"],
         "report": ["120", "1 May 2025 to 30 Apr 2026", "3 rows that could not be read"],

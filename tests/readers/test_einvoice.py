@@ -151,13 +151,13 @@ def test_what_is_no_decimal_is_not_read_and_is_told(total: str) -> None:
     (paper,) = read_einvoice(ubl(total=total).encode())
     assert paper.total is not None
     assert paper.total.value == 100.0
-    assert any("TaxInclusiveAmount" in s for s in paper.signals)
+    assert any("TaxInclusiveAmount" in s.says for s in paper.signals)
 
 
 def test_a_day_that_is_none_stays_unknown() -> None:
     (paper,) = read_einvoice(ubl(issued="2026-02-30").encode())
     assert paper.invoice_date is None
-    assert any("issue date" in s for s in paper.signals)
+    assert any("issue date" in s.says for s in paper.signals)
 
 
 def test_a_clash_of_currencies_is_shown() -> None:

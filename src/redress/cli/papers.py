@@ -12,6 +12,7 @@ from redress.model.fact import Fact
 from redress.model.invoice import Invoice, LineItem, Party
 from redress.model.plan import Plan
 from redress.model.report import SalesReport
+from redress.model.signal import Signal
 
 T = TypeVar("T")
 MOST_ROWS = 20
@@ -126,5 +127,5 @@ def _pages(pages: int, read: int) -> list[RenderableType]:
     return [line((f"Only {read} of {pages} pages could be read.", "unsure"))] if read < pages else []
 
 
-def _signals(found: Sequence[str]) -> list[RenderableType]:
-    return section("Signals an investigator may ask about", *(item("?", s) for s in found)) if found else []
+def _signals(found: Sequence[Signal]) -> list[RenderableType]:
+    return section("Signals an investigator may ask about", *(item("?", s.says) for s in found)) if found else []

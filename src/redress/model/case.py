@@ -39,7 +39,7 @@ class Seller(Told, frozen=True):
 
 
 class Product(Told, frozen=True):
-    """How the papers name one ASIN, and how its packs count."""
+    """How the papers name one ASIN, how its packs count, and the *price* in *currency* it is sold at."""
 
     asin: str
     title: str = ""
@@ -48,6 +48,8 @@ class Product(Told, frozen=True):
     billed_pack: int = 1
     role: Literal["brand_owner", "authorised", "reseller"] | None = None
     on_hand: int | None = None
+    price: float | None = None
+    currency: str = ""
 
 
 class Ready(Told, frozen=True):

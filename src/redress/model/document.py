@@ -3,6 +3,7 @@
 from redress.model.base import Noun
 from redress.model.fact import Fact
 from redress.model.labels import DocumentType
+from redress.model.signal import Signal
 
 
 class Document(Noun, frozen=True, tag_field="reader", tag="document", omit_defaults=True):
@@ -23,5 +24,5 @@ class Document(Noun, frozen=True, tag_field="reader", tag="document", omit_defau
     pages: int = 1
     pages_read: int = 1
     lang: str | None = None
-    signals: tuple[str, ...] = ()
+    signals: tuple[Signal, ...] = ()
     text: str = ""

@@ -3,6 +3,7 @@
 from redress.model.base import Noun
 from redress.model.fact import Fact
 from redress.model.labels import InvoiceType
+from redress.model.signal import Signal
 
 
 class Party(Noun, frozen=True, omit_defaults=True):
@@ -31,7 +32,8 @@ class Invoice(Noun, frozen=True, tag_field="reader", tag="invoice", omit_default
     """A trade paper. *doc_type* uses the scorer's words; dates are ISO days ("2026-01-10"); money is in *currency*.
 
     *pages_read* of *pages* could be read: fewer means that an absent field may stand where nothing could be read.
-    *signals* are sentences an investigator may ask about, never verdicts.
+    *charges* are further amounts beside rows, tax and totals (freight, a rebate); *discounts*: rows name one of their own.
+    *asins* are those printed on it. *look* is equal for two files that show the same. *signals* are questions it raises.
     """
 
     doc_type: Fact[InvoiceType]
@@ -47,5 +49,11 @@ class Invoice(Noun, frozen=True, tag_field="reader", tag="invoice", omit_default
     pages: int = 1
     pages_read: int = 1
     lang: str | None = None
-    signals: tuple[str, ...] = ()
+    signals: tuple[Signal, ...] = ()
     text: str = ""
+    ship_to: Party = Party()
+    charges: tuple[Fact[float], ...] = ()
+    discounts: bool = False
+    payment_terms: Fact[str] | None = None
+    asins: tuple[Fact[str], ...] = ()
+    look: str = ""

@@ -36,7 +36,7 @@ def invoice_facts(context: Context, paper: Paper, invoice: Invoice) -> dict[str,
         "invoice.whole": so("invoice.whole", Place(source=source)) if whole else None,
         "invoice.ending": derived("invoice.ending", ending_of(paper.media, paper.file), Place(source=paper.file)),
         "invoice.self_issued": _self_issued(context, invoice, source),
-        "invoice.signals": derived("invoice.signals", invoice.signals, Place(source=source)),
+        "invoice.signals": _signals(invoice, source),
         **_rows(invoice, source, whole=whole),
         **_money(invoice, source),
     }
@@ -48,6 +48,13 @@ def invoice_facts(context: Context, paper: Paper, invoice: Invoice) -> dict[str,
         facts[f"invoice.buyer_{field}"] = value_of(f"invoice.buyer_{field}", printed, source)
         facts[f"invoice.buyer_{field}_likeness"] = _likeness(field, printed, compared.get(field), source, whole=whole)
     return facts
+
+
+def _signals(invoice: Invoice, source: str) -> Known:
+    """What the reader found in the file, at the places it stands on."""
+    boxes = [box for s in invoice.signals for box in s.boxes]
+    places = [Place(source=source, page=box[0], box=box) for box in boxes] or [Place(source=source)]
+    return derived("invoice.signals", tuple(s.about for s in invoice.signals), *places)
 
 
 def read_whole(pages: int, pages_read: int) -> bool:

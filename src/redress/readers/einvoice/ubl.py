@@ -2,6 +2,7 @@
 
 from redress.model.fact import Fact
 from redress.model.invoice import Invoice, LineItem, Party
+from redress.model.signal import Signal, signal
 from redress.readers.einvoice.kinds import kind_of
 from redress.readers.einvoice.tree import Node, every, name_of, one, text, texts, value_of
 from redress.readers.einvoice.values import all_text, amount, day, fact, first_amount, unreadable
@@ -117,10 +118,10 @@ def _paid_in(totals: Node | None) -> str | None:
     return None if node is None else node.get("currencyID") or None
 
 
-def _clash(currency: str | None, totals: Node | None) -> tuple[str, ...]:
+def _clash(currency: str | None, totals: Node | None) -> tuple[Signal, ...]:
     paid = _paid_in(totals)
     if currency and paid and paid != currency:
-        return (f"The invoice is stated in {currency}, its total in {paid}; an investigator may ask about this.",)
+        return (signal("xml/currency", f"the invoice is stated in {currency}, its total in {paid}"),)
     return ()
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from redress.model.fact import Fact
+from redress.model.signal import Signal, signal
 from redress.readers.einvoice.tree import Node, name_of, one, value_of
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})", re.ASCII)
@@ -44,12 +45,15 @@ def day(held: str | None) -> str | None:
         return None
 
 
-def unreadable(root: Node, names: frozenset[str], issued: str | None) -> tuple[str, ...]:
-    """A sentence for each element in *names* under *root* that holds no plain decimal, and for a day *issued* that is none."""
+def unreadable(root: Node, names: frozenset[str], issued: str | None) -> tuple[Signal, ...]:
+    """A signal for each element in *names* under *root* that holds no plain decimal, and for a day *issued* that is none."""
     odd = {name_of(n) for n in root.iter() if name_of(n) in names and value_of(n) and number(n) is None}
-    told = [f"The {name} is not written as a plain decimal number, so it was not read." for name in sorted(odd)]
+    told = [
+        signal("xml/no_number", f"the {name} is not written as a plain decimal number, so it was not read")
+        for name in sorted(odd)
+    ]
     if issued and day(issued) is None:
-        told.append("The issue date is not a calendar day, so it was not read.")
+        told.append(signal("xml/no_day", "the issue date is not a calendar day, so it was not read"))
     return tuple(told)
 
 
