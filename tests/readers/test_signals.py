@@ -8,7 +8,6 @@ from redress.model.signal import LEAD, Signal
 from redress.readers.source import read
 from tests.readers.traced import content, marked, paper, saved_over, swapped
 
-pytestmark = pytest.mark.xfail(strict=False, reason="the exam was written before the code")
 NONE = Phrases(version="none", phrases=())
 SOUND: dict[str, bytes] = {
     "as made": paper(),

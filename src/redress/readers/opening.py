@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from redress.model.signal import Signal
 from redress.readers import archive, docx, html, mbox, msg, pdf, picture, rtf, text
 from redress.readers.bounds import MAX_BYTES, MAX_MARKUP, MAX_PARTS, MAX_TEXT, Unreadable
 from redress.readers.flow import as_pages
@@ -35,7 +36,7 @@ UNKNOWN = "is of a kind that is not known; send a PDF, a mail (.eml, .msg) or pl
 class Opened:
     """What a source holds. *drawn* pages have places; other pages are only text set on lines.
 
-    *further* are the other mails of a mailbox, *members* what was packed in an archive.
+    *further* are the other mails of a mailbox; *signals* are questions the file itself raises.
     """
 
     text: str = ""
@@ -48,6 +49,7 @@ class Opened:
     further: list[bytes] = field(default_factory=list)
     raw: bytes = b""
     notes: list[str] = field(default_factory=list)
+    signals: list[Signal] = field(default_factory=list)
 
     def paper(self) -> list[Page]:
         """The pages, set from the text where the source has none."""
@@ -100,7 +102,9 @@ def _xml(data: bytes) -> Opened:
 def _pdf(data: bytes) -> Opened:
     opened = pdf.open_pdf(data)
     attached = [Attachment(name, content) for name, content in opened.attached]
-    return Opened(text=opened.text, pages=opened.pages, drawn=True, attached=attached, notes=opened.notes)
+    return Opened(
+        text=opened.text, pages=opened.pages, drawn=True, attached=attached, notes=opened.notes, signals=opened.signals
+    )
 
 
 def _picture(data: bytes, media: str) -> Opened:

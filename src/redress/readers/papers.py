@@ -9,6 +9,7 @@ from redress.model.document import Document
 from redress.model.fact import Fact
 from redress.model.invoice import Invoice
 from redress.model.labels import DocumentType
+from redress.model.signal import Signal
 from redress.readers import einvoice, invoice, paper
 from redress.readers.bounds import Unreadable
 from redress.readers.flow import without_boxes
@@ -28,13 +29,40 @@ NO_TRADE: frozenset[DocumentType] = frozenset(get_args(DocumentType)) - {
 }
 
 
+def known_papers(opened: Opened) -> Sequence[Paper]:
+    """The papers of *opened* that show what they are, each with the questions its file and its pages raise."""
+    return with_signals(_known(opened), opened.signals)
+
+
+def with_signals(found: Sequence[Paper], signals: Sequence[Signal]) -> Sequence[Paper]:
+    """*found* with *signals* added: those of a page to the paper that begins last before it, those of the file to all."""
+    if not signals:
+        return found
+    starts = [first_page(one) for one in found]
+    told = []
+    for n, one in enumerate(found):
+        end = starts[n + 1] if n + 1 < len(found) else None
+        own = tuple(s for s in signals if not s.boxes or _among(s.boxes[0][0], starts[n] if n else 0, end))
+        told.append(msgspec.structs.replace(one, signals=(*one.signals, *own)))
+    return told
+
+
+def _among(page: int, first: int, end: int | None) -> bool:
+    return first <= page and (end is None or page < max(end, first + 1))
+
+
+def first_page(paper: Paper) -> int:
+    """The first page on which a value of *paper* was read."""
+    facts = [getattr(paper, f) for f in paper.__struct_fields__]
+    return min((f.box[0] for f in facts if isinstance(f, Fact) and f.box is not None), default=0)
+
+
 def papers(opened: Opened) -> list[Paper]:
     """The papers of *opened*, at least one; a paper that shows no known kind is a `Document` of type other."""
     return list(known_papers(opened)) or [unknown_paper(opened)]
 
 
-def known_papers(opened: Opened) -> Sequence[Paper]:
-    """The papers of *opened* that show what they are."""
+def _known(opened: Opened) -> Sequence[Paper]:
     told = _by_xml(opened)
     if told and opened.raw:
         return told
@@ -73,7 +101,11 @@ def unknown_paper(opened: Opened) -> Document:
     read = sum(p.readable for p in pages) if pages is not None else 1
     text = "\n".join(p.text for p in pages) if pages is not None else opened.text
     return Document(
-        type=Fact(value="other", how="derived", sure=0.5), pages=len(pages or [1]), pages_read=read, text=text
+        type=Fact(value="other", how="derived", sure=0.5),
+        pages=len(pages or [1]),
+        pages_read=read,
+        text=text,
+        signals=tuple(opened.signals),
     )
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from redress.model.signal import Signal
+from redress.readers import traces
 from redress.readers.bounds import MAX_BYTES, MAX_PAGES, MAX_TEXT, Unreadable
 from redress.readers.lines import in_reading_order
 from redress.readers.page import Page, Word
@@ -18,6 +20,7 @@ from redress.readers.text import plain
 SCALE = 1 << 20
 MAX_CHARS = 200_000
 MAX_ATTACHED = 20
+MAX_TRACED = 40
 WORD = re.compile(r"[^\s\x00-\x1f\x7f\ufffe\uffff]+")
 LINE_HYPHEN = re.compile("[\x02\ufffe\uffff]")
 FONT_NAME = re.compile(r"bold|black|heavy|[-,]bd\b|demi", re.IGNORECASE)
@@ -29,12 +32,13 @@ EMPTY = "is a PDF without pages; save it again"
 
 @dataclass
 class Pdf:
-    """A PDF opened: *pages*, *text* as written, files *attached* as (name, bytes), and what was left *notes*."""
+    """A PDF opened: *pages*, *text* as written, files *attached* as (name, bytes), what was left *notes*, and *signals*."""
 
     pages: list[Page] = field(default_factory=list)
     text: str = ""
     attached: list[tuple[str, bytes]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    signals: list[Signal] = field(default_factory=list)
 
 
 def open_pdf(data: bytes) -> Pdf:
@@ -44,9 +48,10 @@ def open_pdf(data: bytes) -> Pdf:
         if not count:
             raise Unreadable(EMPTY)
         pdf = Pdf(attached=list(_attached(document)), notes=_risks(document, data))
+        pdf.signals.extend(traces.origin(document, data))
         texts, letters, damaged = [], 0, 0
         for number in range(min(count, MAX_PAGES)):
-            read = _read_page(document, number)
+            read = _read_page(document, number, pdf.signals)
             if read is None:
                 damaged += 1
                 read = Page(number=number, width=0.0, height=0.0, words=(), text="", readable=False), ""
@@ -83,8 +88,7 @@ def _risks(document: Any, data: bytes) -> list[str]:
     notes = []
     if raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or SCRIPT.search(data):
         notes.append("the PDF holds a script; it was not run")
-    trailers = raw.FPDF_GetTrailerEnds(document.raw, None, 0)
-    if trailers > (2 if b"/Linearized" in data[:2048] else 1):
+    if traces.saved_over(document, data):
         notes.append("the PDF was changed after it was first saved; its newest state was read")
     return notes
 
@@ -100,15 +104,16 @@ def _attached(document: Any) -> Iterator[tuple[str, bytes]]:
             yield plain(name), content
 
 
-def _read_page(document: Any, number: int) -> tuple[Page, str] | None:
-    """The page and its text as written; None when it is damaged."""
+def _read_page(document: Any, number: int, signals: list[Signal]) -> tuple[Page, str] | None:
+    """The page and its text as written, its *signals* added to those known; None when it is damaged."""
     page = raw.FPDF_LoadPage(document.raw, number)
     if not page:
         return None
     try:
         if raw.FPDFPage_GetAnnotCount(page) > 0:
+            signals.extend(traces.marks_on(page, number, _to_page(page)))
             page = _with_fields(document, page, number)
-        words, text = _words(page)
+        words, text = _words(page, number, signals)
         words = _on_page(words) if _is_legible(text) else []
         shows = bool(words) or raw.FPDFPage_CountObjects(page) == 0
         width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
@@ -132,7 +137,7 @@ def _with_fields(document: Any, page: Any, number: int) -> Any:
     return again
 
 
-def _words(page: Any) -> tuple[list[Word], str]:
+def _words(page: Any, number: int, signals: list[Signal]) -> tuple[list[Word], str]:
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
         return [], ""
@@ -141,7 +146,12 @@ def _words(page: Any) -> tuple[list[Word], str]:
         text = _text(text_page, count)
         if not text:
             return [], ""
-        return _Words(text_page, _to_page(page)).of(text), plain(LINE_HYPHEN.sub("-", text)).strip()
+        corner = _to_page(page)
+        written = _Words(text_page, corner).of(text)
+        if number < MAX_TRACED and _is_legible(text):
+            signals.extend(traces.mixed_figures(text_page, written, number))
+            signals.extend(traces.unseen(page, written, number, corner))
+        return [w.word for w in written], plain(LINE_HYPHEN.sub("-", text)).strip()
     finally:
         raw.FPDFText_ClosePage(text_page)
 
@@ -192,7 +202,7 @@ class _Words:
         self.loose = raw.FS_RECTF()
         self.fonts: dict[int, bool] = {}
 
-    def of(self, text: str) -> list[Word]:
+    def of(self, text: str) -> list[traces.Written]:
         units = _unit_offsets(text)
         words = []
         for found in WORD.finditer(text):
@@ -204,7 +214,7 @@ class _Words:
                 words.append(word)
         return words
 
-    def word(self, letters: str, start: int, count: int) -> Word | None:
+    def word(self, letters: str, start: int, count: int) -> traces.Written | None:
         first = raw.FPDFText_GetCharIndexFromTextIndex(self.text_page, start)
         last = raw.FPDFText_GetCharIndexFromTextIndex(self.text_page, start + count - 1)
         if first < 0 or last < first:
@@ -214,15 +224,17 @@ class _Words:
             return None
         x0, y0, x1, y1 = box
         size = max(self.loose.top - self.loose.bottom, self.loose.right - self.loose.left)
-        return Word(
+        shown = raw.FPDFText_GetTextObject(self.text_page, first)
+        word = Word(
             text=letters if letters.isascii() else plain(letters),
             x0=x0,
             y0=y0,
             x1=x1,
             y1=y1,
             size=round(size, 2),
-            bold=self.is_bold(first),
+            bold=self.is_bold(shown),
         )
+        return traces.Written(word, first, last, shown, self.is_one_piece(letters, shown, first, last))
 
     def box(self, first: int, last: int) -> tuple[float, float, float, float] | None:
         """The box around letters *first* to *last*, as shares of the page as displayed."""
@@ -240,8 +252,16 @@ class _Words:
         y0, y1 = sorted((d * left + e * bottom + f, d * right + e * top + f))
         return round(x0, 5), round(y0, 5), round(x1, 5), round(y1, 5)
 
-    def is_bold(self, first: int) -> bool:
-        shown = raw.FPDFText_GetTextObject(self.text_page, first)
+    def is_one_piece(self, letters: str, shown: Any, first: int, last: int) -> bool:
+        """Whether a number is surely one text of one font: only of others is each figure looked at."""
+        if not shown or sum(c.isdigit() for c in letters) < 2:
+            return True
+        same = ctypes.addressof(shown.contents)
+        places = (last, (first + last) // 2) if last - first > 1 else (last,)
+        pieces = (raw.FPDFText_GetTextObject(self.text_page, place) for place in places)
+        return all(piece and ctypes.addressof(piece.contents) == same for piece in pieces)
+
+    def is_bold(self, shown: Any) -> bool:
         if not shown:
             return False
         font = raw.FPDFTextObj_GetFont(shown)
