@@ -22,8 +22,11 @@ from redress.words.phones import normal_phone
 _GLUED_CODE = re.compile(r"(?<!\w)(\d{4,6})(?=[^\W\d_]{3})")
 
 
-def parties_of(scene: Scene, stop: int, kind: str = "invoice") -> tuple[Party, Party]:
-    """The supplier and the buyer on a paper of *kind*; line *stop* is where its table begins. An order is the buyer's paper."""
+def parties_of(scene: Scene, stop: int, kind: str = "invoice") -> tuple[Party, Party, Party]:
+    """The supplier, the buyer and who the goods go to on a paper of *kind*; line *stop* is where its table begins.
+
+    An order is the buyer's paper.
+    """
     heads = party_heads(scene, stop)
     labelled = [read_block(headed_block(scene, role, hit, [h for _, h in heads], stop)) for role, hit in heads]
     scene.claimed |= {id(c) for d in labelled if d.block.role != "other_party" for c in d.block.cells}
@@ -39,9 +42,11 @@ def parties_of(scene: Scene, stop: int, kind: str = "invoice") -> tuple[Party, P
     others = [d for d in labelled if d.block.role == "other_party"]
     issuer = buyer if kind == "order" else supplier
     among = [*suppliers, *buyers, *free, *others]
+    goods_to = max((d for d in labelled if d.block.role == "ship_to" and d.name), key=_fullness, default=None)
     return (
         _party(supplier, _kin(supplier, buyer, among, issues=issuer is supplier), _letterheads(scene, free)),
         _party(buyer, _kin(buyer, supplier, among, issues=issuer is buyer and buyer is not None), []),
+        _party(goods_to, [], []),
     )
 
 

@@ -14,6 +14,7 @@ from redress.readers.invoice.parties import parties_of
 from redress.readers.invoice.scene import Scene, scene_of
 from redress.readers.invoice.split import papers_in
 from redress.readers.invoice.table import headers_of
+from redress.readers.invoice.terms import asins_on, charges_beside, has_discounts, look_of, payment_terms
 from redress.readers.invoice.totals import totals_of
 from redress.readers.page import Page
 
@@ -52,7 +53,7 @@ def _read(scene: Scene, pages: Sequence[Page]) -> Invoice | None:
         return None
     headers = headers_of(scene)
     stop = headers[0].first if headers else _last_row(scene)
-    supplier, buyer = parties_of(scene, stop, kind.value or "invoice")
+    supplier, buyer, ship_to = parties_of(scene, stop, kind.value or "invoice")
     totals = totals_of(scene)
     items = tuple(items_of(scene, headers) if headers else charges_of(scene))
     number = number_of_paper(scene, kind.value or "invoice")
@@ -72,6 +73,12 @@ def _read(scene: Scene, pages: Sequence[Page]) -> Invoice | None:
         pages_read=sum(1 for p in pages if p.readable),
         lang=scene.lang,
         text="\n".join(p.text for p in pages),
+        ship_to=ship_to,
+        charges=charges_beside(scene, (totals.subtotal, totals.tax, totals.total)),
+        discounts=has_discounts(headers),
+        payment_terms=payment_terms(scene),
+        asins=asins_on(scene),
+        look=look_of(pages),
     )
     return invoice if _is_trade_paper(invoice) else None
 
