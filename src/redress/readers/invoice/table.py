@@ -1,22 +1,12 @@
-"""The table of goods: its header row, its columns, and the rows under it."""
+"""The table of goods: where its header stands, on each page anew."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from redress.readers.invoice.labels import Hit, labels
-from redress.readers.invoice.layout import Cell, Line, Token
+from redress.readers.invoice.columns import Column, columns_of
+from redress.readers.invoice.labels import Hit
+from redress.readers.invoice.layout import Line
 from redress.readers.invoice.scene import Scene
-
-
-@dataclass(slots=True, eq=False)
-class Column:
-    """A column: what it holds (*kind*) and where its header stands."""
-
-    kind: str
-    x0: float
-    x1: float
-    key: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +52,7 @@ def _header_at(scene: Scene, line: Line) -> Header | None:
         return None
     first, last = _extent(scene, line)
     cells = [c for r in range(first, last + 1) for c in scene.lines[r].cells]
-    columns = _columns(scene, cells, hits)
+    columns = columns_of(scene, cells, [h for r in range(first, last + 1) for h in _column_hits(scene, r)])
     kinds = frozenset(c.kind for c in columns if c.kind)
     if not _is_goods(kinds, columns):
         return None
@@ -91,6 +81,8 @@ def _header_like(scene: Scene, row: int, beside: Line) -> bool:
     gap = max(line.y0 - beside.y1, beside.y0 - line.y1)
     if line.page is not beside.page or gap > 0.8 * beside.size or any(c.isdigit() for c in line.text):
         return False
+    if not any(t.key for t in line.tokens()):
+        return False
     hits = [h for h in scene.hits[row] if h.among("column")]
     words = sum(len(c.tokens) for c in line.cells)
     if len(hits) >= 3 and len({n for h in hits for n in h.among("column")}) >= 3 and gap > 0.45 * beside.size:
@@ -100,116 +92,3 @@ def _header_like(scene: Scene, row: int, beside: Line) -> bool:
         or all(c.text.startswith("(") for c in line.cells)
         or (words <= 3 and gap < 0.4 * beside.size)
     )
-
-
-def _columns(scene: Scene, cells: Sequence[Cell], hits: Sequence[Hit]) -> list[Column]:
-    """Columns from the header's words, those of one column joined over the header's lines."""
-    spans: list[tuple[float, float, list[Token]]] = []
-    for cell in sorted(cells, key=lambda c: c.x0):
-        for x0, x1, tokens in _pieces(scene, cell):
-            home = next(
-                (n for n, s in enumerate(spans) if min(s[1], x1) - max(s[0], x0) > 0.3 * min(s[1] - s[0], x1 - x0)),
-                None,
-            )
-            if home is None:
-                spans.append((x0, x1, list(tokens)))
-            else:
-                s0, s1, kept = spans[home]
-                spans[home] = (min(s0, x0), max(s1, x1), sorted([*kept, *tokens], key=lambda t: (round(t.mid), t.x0)))
-    columns = [
-        Column("", x0, x1, "".join(t.key for t in tokens)) for x0, x1, tokens in sorted(spans, key=lambda s: s[0])
-    ]
-    _name_columns(columns, hits)
-    return columns
-
-
-def _pieces(scene: Scene, cell: Cell) -> Iterator[tuple[float, float, Sequence[Token]]]:
-    """A header cell, cut where two labels of different columns stand in it side by side."""
-    hits = [h for h in scene.hits[cell.row] if h.cell is cell and h.among("column")]
-    cuts = [later.start for before, later in pairwise(hits) if _apart(cell, before, later)]
-    edges = [0, *cuts, len(cell.tokens)]
-    for start, end in pairwise(edges):
-        part = cell.tokens[start:end]
-        if part:
-            yield min(t.x0 for t in part), max(t.x1 for t in part), part
-
-
-def _apart(cell: Cell, before: Hit, later: Hit) -> bool:
-    """Whether two labels side by side in one cell name two columns."""
-    if before.end != later.start or cell.tokens[later.start].text.startswith("("):
-        return False
-    one, other = set(before.among("column")), set(later.among("column"))
-    return not one & other or ("position" in one and "description" in other)
-
-
-_RANK = ("description", "quantity", "unit_price", "amount", "code", "unit", "position", "discount", "tax", "date")
-
-
-def _name_columns(columns: list[Column], hits: Sequence[Hit]) -> None:
-    known = labels().kinds
-    options: list[list[str]] = []
-    for column in columns:
-        names = _options(column.key, known)
-        if not names:
-            inside = [
-                h
-                for h in hits
-                if h.cell.tokens[h.start].x0 >= column.x0 - 1 and h.cell.tokens[h.end - 1].x1 <= column.x1 + 1
-            ]
-            names = [n for h in inside[:1] for n in h.among("column")]
-        options.append(sorted(names, key=_RANK.index))
-    for number, (column, names) in enumerate(zip(columns, options, strict=True)):
-        column.kind = names[0] if len(names) == 1 else ""
-        if column.kind == "amount" and _counts(columns, options, number):
-            column.kind = "quantity"
-    _settle(columns, options)
-
-
-def _options(key: str, known: dict[str, frozenset[str]]) -> list[str]:
-    for end in range(len(key), 1, -1):
-        kinds = known.get(key[:end])
-        names = [k.split(".", 1)[1] for k in kinds if k.startswith("column.")] if kinds else []
-        if names:
-            return names
-    return []
-
-
-def _settle(columns: list[Column], options: list[list[str]]) -> None:
-    """Columns whose word may mean several things take what is still missing, by place."""
-    for number, (column, names) in enumerate(zip(columns, options, strict=True)):
-        if column.kind or not names:
-            continue
-        used = {c.kind for c in columns}
-        rightmost = number == max(n for n, o in enumerate(options) if o)
-        wanted = [n for n in names if n not in used]
-        if "amount" in names and _counts(columns, options, number):
-            column.kind = "quantity"
-            continue
-        if "position" in wanted and number == 0:
-            column.kind = "position"
-        elif "amount" in wanted and (rightmost or "unit_price" in used):
-            column.kind = "amount"
-        elif wanted:
-            column.kind = wanted[0]
-    _one_each(columns)
-
-
-def _counts(columns: list[Column], options: list[list[str]], number: int) -> bool:
-    """Whether an "amount" before the description, with another amount to its right, is how many there are."""
-    texts = [n for n, o in enumerate(options) if "description" in o]
-    if any(c.kind == "quantity" for c in columns) or not texts or number >= texts[0]:
-        return False
-    return any("amount" in o for o in options[texts[0] + 1 :])
-
-
-def _one_each(columns: list[Column]) -> None:
-    """One column of each kind: the first description, quantity and price; the last amount."""
-    prices = [c for c in columns if c.kind == "unit_price"]
-    if len(prices) > 1 and not any(c.kind == "amount" for c in columns):
-        prices[-1].kind = "amount"
-    amounts = [c for c in columns if c.kind == "amount"]
-    for column in amounts[:-1]:
-        column.kind = "extra"
-    for kind in ("description", "quantity", "unit_price"):
-        for column in [c for c in columns if c.kind == kind][1:]:
-            column.kind = "extra" if kind != "description" else "extra_text"

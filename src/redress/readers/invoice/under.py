@@ -1,0 +1,109 @@
+"""Words under a header -> the columns they stand in."""
+
+from collections.abc import Iterator, Sequence
+
+from redress.readers.invoice.columns import CLOSE, Column
+from redress.readers.invoice.labels import labels
+from redress.readers.invoice.layout import GAP, Cell, Line, Token
+from redress.readers.invoice.totals import amounts_in
+from redress.words.money import currency_of
+
+TEXTS = frozenset(("description", "extra_text", "code", "position", ""))
+ByColumn = dict[int, list[Token]]
+Number = tuple[float, Sequence[Token]]
+
+
+def word_gap(lines: Sequence[Line]) -> float:
+    """From how many letter heights on a gap on *lines* parts two columns: well over the blank between two words."""
+    gaps = sorted(
+        (after.x0 - before.x1) / (cell.size or 1.0)
+        for line in lines
+        for cell in line.cells
+        for before, after in zip(cell.tokens, cell.tokens[1:], strict=False)
+    )
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    return min(GAP, max(CLOSE, 1.6 * usual))
+
+
+def _stretches(cell: Cell, gap: float) -> Iterator[list[Token]]:
+    """The words of *cell*, parted where a gap is wider than between words."""
+    part = [cell.tokens[0]]
+    for token in cell.tokens[1:]:
+        if token.x0 - part[-1].x1 > gap * cell.size:
+            yield part
+            part = []
+        part.append(token)
+    yield part
+
+
+def by_column(line: Line, columns: Sequence[Column], gap: float) -> ByColumn:
+    """The words of *line* by the place of the column they stand under; running text stays in the text columns."""
+    words: ByColumn = {}
+    for cell in line.cells:
+        for part in _stretches(cell, gap):
+            _place(words, part, columns, cell.size)
+    return words
+
+
+def _place(words: ByColumn, part: list[Token], columns: Sequence[Column], size: float) -> None:
+    x0, x1 = part[0].x0, max(t.x1 for t in part)
+    spread = [n for n, c in enumerate(columns) if min(c.x1, x1) - max(c.x0, x0) > 2]
+    if len(spread) < 2:
+        words.setdefault(_column_for(x0, x1, columns, range(len(columns))), []).extend(part)
+        return
+    figures = _figures_from(part)
+    figures = len(part) if _runs_on(part, figures, size) else figures
+    texts = [n for n in spread if columns[n].kind in TEXTS]
+    if not texts:
+        left = [n for n, c in enumerate(columns) if c.kind == "description" and c.x0 < x0]
+        texts = left if left and figures else spread
+    for place, token in enumerate(part):
+        target = _column_for(token.x0, token.x1, columns, spread if place >= figures else texts)
+        words.setdefault(target, []).append(token)
+
+
+def _figures_from(tokens: Sequence[Token]) -> int:
+    """Where the figures at the end of *tokens* begin: after the last word that is neither unit nor currency."""
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
+        figure = any(c.isdigit() for c in token.text) or not any(c.isalpha() for c in token.text)
+        if not figure and not goes_with_number(token):
+            return place + 1
+    return 0
+
+
+def _runs_on(tokens: Sequence[Token], figures: int, size: float) -> bool:
+    """Whether the figures from word *figures* on belong to the words before them: "Item number: 4711", "1 May 2026"."""
+    if not 0 < figures < len(tokens):
+        return False
+    return tokens[figures].x0 - tokens[figures - 1].x1 < CLOSE * size
+
+
+def _column_for(x0: float, x1: float, columns: Sequence[Column], among: Sequence[int]) -> int:
+    """The column whose header overlaps `x0..x1` most, else the one whose edge is nearest; text leans to the left one."""
+
+    def distance(place: int) -> float:
+        column = columns[place]
+        overlap = min(column.x1, x1) - max(column.x0, x0)
+        if overlap > 0:
+            return -overlap
+        left = abs(x0 - column.x0)
+        right = abs(x1 - column.x1)
+        if column.kind in {"description", "extra_text"} and x0 >= column.x0 - 3:
+            return min(max(0.0, x0 - column.x1) * 0.6, left)
+        return min(-overlap, left, right)
+
+    return min(among, key=distance)
+
+
+def number_in(tokens: Sequence[Token], mark: str | None) -> Number | None:
+    """The number that *tokens* hold, with a unit or a currency at most; None for running text."""
+    letters = sum(1 for t in tokens if t.key and not any(c.isdigit() for c in t.text) and not goes_with_number(t))
+    if not tokens or letters > 1 or not any(c.isdigit() for t in tokens for c in t.text):
+        return None
+    return next(((amount.value, part) for amount, part in amounts_in(tokens, mark)), None)
+
+
+def goes_with_number(token: Token) -> bool:
+    """Whether *token* is a unit or a currency."""
+    return currency_of(token.text) is not None or "words.unit" in labels().kinds.get(token.key, ())
