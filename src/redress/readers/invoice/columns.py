@@ -8,7 +8,6 @@ from redress.readers.invoice.labels import Hit, labels
 from redress.readers.invoice.layout import Cell, Token
 from redress.readers.invoice.scene import Scene
 
-CLOSE = 0.45
 _RANK = ("description", "quantity", "unit_price", "amount", "code", "unit", "position", "discount", "tax", "date")
 
 
@@ -23,11 +22,11 @@ class Column:
     names: tuple[str, ...] = ()
 
 
-def columns_of(scene: Scene, cells: Sequence[Cell], hits: Sequence[Hit]) -> list[Column]:
-    """Columns from the header's words, those of one column joined over the header's lines."""
+def columns_of(scene: Scene, cells: Sequence[Cell], hits: Sequence[Hit], gap: float) -> list[Column]:
+    """Columns from the header's words, parted at a *gap* (in letter heights); those of one column joined over its lines."""
     spans: list[tuple[float, float, list[Token]]] = []
     for cell in sorted(cells, key=lambda c: c.x0):
-        for x0, x1, tokens in _pieces(scene, cell):
+        for x0, x1, tokens in _pieces(scene, cell, gap):
             home = next(
                 (n for n, s in enumerate(spans) if min(s[1], x1) - max(s[0], x0) > 0.3 * min(s[1] - s[0], x1 - x0)),
                 None,
@@ -44,16 +43,14 @@ def columns_of(scene: Scene, cells: Sequence[Cell], hits: Sequence[Hit]) -> list
     return columns
 
 
-def _pieces(scene: Scene, cell: Cell) -> Iterator[tuple[float, float, Sequence[Token]]]:
+def _pieces(scene: Scene, cell: Cell, gap: float) -> Iterator[tuple[float, float, Sequence[Token]]]:
     """A header cell, cut at gaps wider than between words and where two labels of different columns stand side by side."""
     hits = [h for h in scene.hits[cell.row] if h.cell is cell and h.among("column")]
     within = {place for h in hits for place in range(h.start + 1, h.end)}
     cuts = {later.start for before, later in pairwise(hits) if _apart(cell, before, later)}
     for place, (before, after) in enumerate(pairwise(cell.tokens), start=1):
-        if place not in within and after.x0 - before.x1 > CLOSE * cell.size:
+        if place not in within and after.x0 - before.x1 > gap * cell.size:
             cuts.add(place)
-    if len(hits) < 2:
-        cuts = {place for place in cuts if any(h.start == place or h.end == place for h in hits)}
     for start, end in pairwise([0, *sorted(cuts), len(cell.tokens)]):
         part = cell.tokens[start:end]
         if part:
@@ -61,11 +58,10 @@ def _pieces(scene: Scene, cell: Cell) -> Iterator[tuple[float, float, Sequence[T
 
 
 def _apart(cell: Cell, before: Hit, later: Hit) -> bool:
-    """Whether two labels side by side in one cell name two columns; of two languages, they name one twice."""
+    """Whether two labels side by side in one cell name two columns; in two scripts, they name one twice."""
     if before.end != later.start or cell.tokens[later.start].text.startswith("("):
         return False
-    known = labels().langs
-    if not set(known.get(before.key, ())) & set(known.get(later.key, ())):
+    if before.key.isascii() != later.key.isascii():
         return False
     one, other = set(before.among("column")), set(later.among("column"))
     return not one & other or ("position" in one and "description" in other)
@@ -82,7 +78,7 @@ def _name(columns: list[Column], hits: Sequence[Hit]) -> None:
             if h.cell.tokens[h.start].x0 >= column.x0 - 1 and h.cell.tokens[h.end - 1].x1 <= column.x1 + 1
         ]
         if not names:
-            names = [n for h in inside[:1] for n in h.among("column")]
+            names = [n for h in inside[:1] for n in h.among("column") if len(h.key) > 2]
         column.names = tuple(dict.fromkeys([*names, *(n for h in inside for n in h.among("column"))]))
         options.append(sorted(names, key=_RANK.index))
     for number, (column, names) in enumerate(zip(columns, options, strict=True)):
@@ -141,6 +137,6 @@ def one_each(columns: list[Column]) -> None:
     amounts = [c for c in columns if c.kind == "amount"]
     for column in amounts[:-1]:
         column.kind = "extra"
-    for kind in ("description", "quantity", "unit_price"):
+    for kind in ("description", "quantity", "unit_price", "position"):
         for column in [c for c in columns if c.kind == kind][1:]:
-            column.kind = "extra" if kind != "description" else "extra_text"
+            column.kind = "extra_text" if kind in {"description", "position"} else "extra"

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import permutations, takewhile
 
 from redress.readers.invoice.codes import is_code
 from redress.readers.invoice.columns import Column
 from redress.readers.invoice.labels import labels
 from redress.readers.invoice.layout import Token
 from redress.readers.invoice.scene import Scene
-from redress.readers.invoice.table import Header
-from redress.readers.invoice.under import ByColumn, by_column, number_in, word_gap
+from redress.readers.invoice.table import Header, sums_up
+from redress.readers.invoice.under import ByColumn, by_column, number_in
 
 _DEPTH = 24
 _PIECES = re.compile(r"\d+[.,]\d{2,3}")
@@ -54,21 +54,17 @@ class Evidence:
         return self._share([sum(any(c.isalpha() for c in t.text) for t in ts) > 1 for ts in self.words(place)])
 
 
-def settle(scene: Scene, header: Header, end: int) -> float:
-    """Name the columns of *header* by what stands under them; the gap that parts columns there."""
-    lines = [
-        line
-        for line in scene.lines[header.last + 1 : min(end, header.last + 1 + _DEPTH)]
-        if line.page is scene.lines[header.last].page
-    ]
-    gap = word_gap(lines)
-    evidence = _gathered(scene, [by_column(line, header.columns, gap) for line in lines])
+def settle(scene: Scene, header: Header, end: int) -> None:
+    """Name the columns of *header* by what stands under them, down to line *end*."""
+    page = scene.lines[header.last].page
+    below = scene.lines[header.last + 1 : min(end, header.last + 1 + _DEPTH)]
+    lines = list(takewhile(lambda line: line.page is page and not sums_up(scene, line), below))
+    evidence = _gathered(scene, [by_column(line, header.columns, header.gap) for line in lines])
     if evidence.rows:
         _settle_position(header.columns, evidence)
         _settle_numbers(header.columns, evidence)
         _settle_texts(header.columns, evidence)
     header.kinds = frozenset(c.kind for c in header.columns if c.kind)
-    return gap
 
 
 def _gathered(scene: Scene, found: Sequence[ByColumn]) -> Evidence:
@@ -99,8 +95,13 @@ def _settle_position(columns: Sequence[Column], evidence: Evidence) -> None:
     texts = [t.text for tokens in evidence.words(place) for t in tokens]
     if _place(columns, "quantity") is None and any(_PIECES.fullmatch(text) for text in texts):
         columns[place].kind = "quantity"
-    elif _place(columns, "code") is None and texts and all(is_code(t) for t in texts) and not _counts_up(texts):
+    elif _place(columns, "code") is None and texts and all(_names(t) for t in texts) and not _counts_up(texts):
         columns[place].kind = "code"
+
+
+def _names(text: str) -> bool:
+    """Whether *text* can be an article number: of the shape of a code, or of three digits at least."""
+    return _codelike(text) or (text.isdigit() and len(text) > 2)
 
 
 def _counts_up(texts: Sequence[str]) -> bool:

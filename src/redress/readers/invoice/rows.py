@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from redress.readers.invoice.evidence import multiplies, settle
 from redress.readers.invoice.layout import Line, Token
 from redress.readers.invoice.scene import Scene
-from redress.readers.invoice.table import Header
+from redress.readers.invoice.table import Header, heads_another, sums_up
 from redress.readers.invoice.under import Number, by_column, number_in
 from redress.readers.page import Page
 
 ANCHORS = ("quantity", "unit_price", "amount")
-_SUMS = frozenset(("money.total", "money.due", "money.subtotal", "money.tax", "money.other_money"))
 _NOTED = ("number", "title", "date")
 Words = dict[str, list[Token]]
 Numbers = dict[str, Number]
@@ -56,7 +55,7 @@ class _Table:
     def __init__(self, scene: Scene, header: Header, end: int) -> None:
         """Read the lines from the header to line *end*."""
         self.scene, self.header = scene, header
-        self.gap = settle(scene, header, end)
+        settle(scene, header, end)
         self.wanted = [k for k in ANCHORS if k in header.kinds]
         self.text_x0 = min((c.x0 for c in header.columns if c.kind == "description"), default=0.0)
         self.rows: list[Row] = []
@@ -71,7 +70,7 @@ class _Table:
         """Take in *line*; False where the table is over."""
         if line.page is not self.page:
             self.page, self.last_y, self.pending = line.page, line.y0, []
-        if _new_header(self.scene, line) or _sums_up(self.scene, line):
+        if heads_another(self.scene, line) or sums_up(self.scene, line):
             self.closed, self.pending, self.last_y = self.closed or bool(self.rows), [], line.y1
             return True
         words = self._by_kind(line)
@@ -102,7 +101,7 @@ class _Table:
 
     def _by_kind(self, line: Line) -> Words:
         words: Words = {}
-        for place, tokens in by_column(line, self.header.columns, self.gap).items():
+        for place, tokens in by_column(line, self.header.columns, self.header.gap).items():
             words.setdefault(self.header.columns[place].kind or "extra", []).extend(tokens)
         return words
 
@@ -138,23 +137,3 @@ class _Table:
             return True
         crosses = first.x0 < self.text_x0 - first.size and first.x1 > self.text_x0 + first.size
         return crosses and not numbers and len(line.cells) == 1 and "position" not in self.header.kinds
-
-
-def _new_header(scene: Scene, line: Line) -> bool:
-    """Whether *line* heads another table: several column or money words and no digit."""
-    if any(c.isdigit() for c in line.text):
-        return False
-    hits = [h for h in scene.hits[line.row] if h.among("column") or h.among("money")]
-    return sum(1 for h in hits if h.closed and len(h.key) > 2) >= 3
-
-
-def _sums_up(scene: Scene, line: Line) -> bool:
-    """Whether *line* is a total: a label of money opens a cell and no quantity stands before it."""
-    for hit in scene.hits[line.row]:
-        if hit.leads and hit.kinds & _SUMS:
-            end = hit.cell.tokens[hit.end - 1].x0
-            digits = [t for t in line.tokens() if any(c.isdigit() for c in t.text)]
-            before, after = any(t.x1 < hit.cell.x0 for t in digits), any(t.x0 > end for t in digits)
-            if not before and after and (hit.closed or len(hit.rest) <= 4):
-                return True
-    return False

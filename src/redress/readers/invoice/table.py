@@ -7,15 +7,20 @@ from redress.readers.invoice.columns import Column, columns_of
 from redress.readers.invoice.labels import Hit
 from redress.readers.invoice.layout import Line
 from redress.readers.invoice.scene import Scene
+from redress.readers.invoice.under import word_gap
+
+_DEPTH = 16
+_SUMS = frozenset(("money.total", "money.due", "money.subtotal", "money.tax", "money.other_money"))
 
 
 @dataclass(slots=True, eq=False)
 class Header:
-    """A header: its *columns* from left to right and the lines *first*..*last* it takes."""
+    """A header: its *columns* from left to right, the lines *first*..*last* it takes, the *gap* that parts columns."""
 
     columns: list[Column]
     first: int
     last: int
+    gap: float
     weight: float = 0.0
     kinds: frozenset[str] = field(default_factory=frozenset)
 
@@ -52,12 +57,14 @@ def _header_at(scene: Scene, line: Line) -> Header | None:
         return None
     first, last = _extent(scene, line)
     cells = [c for r in range(first, last + 1) for c in scene.lines[r].cells]
-    columns = columns_of(scene, cells, [h for r in range(first, last + 1) for h in _column_hits(scene, r)])
+    hits = [h for r in range(first, last + 1) for h in _column_hits(scene, r)]
+    gap = word_gap(scene.lines[first : last + 1 + _DEPTH])
+    columns = columns_of(scene, cells, hits, gap)
     kinds = frozenset(c.kind for c in columns if c.kind)
     if not _is_goods(kinds, columns):
         return None
     weight = len(kinds) + ("description" in kinds) + 0.6 * ("quantity" in kinds) + 0.3 * ("unit_price" in kinds)
-    return Header(columns, first, last, weight, kinds)
+    return Header(columns, first, last, gap, weight, kinds)
 
 
 def _is_goods(kinds: frozenset[str], columns: Sequence[Column]) -> bool:
@@ -92,3 +99,23 @@ def _header_like(scene: Scene, row: int, beside: Line) -> bool:
         or all(c.text.startswith("(") for c in line.cells)
         or (words <= 3 and gap < 0.4 * beside.size)
     )
+
+
+def heads_another(scene: Scene, line: Line) -> bool:
+    """Whether *line* heads another table: several column or money words and no digit."""
+    if any(c.isdigit() for c in line.text):
+        return False
+    hits = [h for h in scene.hits[line.row] if h.among("column") or h.among("money")]
+    return sum(1 for h in hits if h.closed and len(h.key) > 2) >= 3
+
+
+def sums_up(scene: Scene, line: Line) -> bool:
+    """Whether *line* is a total: a label of money opens a cell and no quantity stands before it."""
+    for hit in scene.hits[line.row]:
+        if hit.leads and hit.kinds & _SUMS:
+            end = hit.cell.tokens[hit.end - 1].x0
+            digits = [t for t in line.tokens() if any(c.isdigit() for c in t.text)]
+            before, after = any(t.x1 < hit.cell.x0 for t in digits), any(t.x0 > end for t in digits)
+            if not before and after and (hit.closed or len(hit.rest) <= 4):
+                return True
+    return False

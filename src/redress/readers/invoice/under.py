@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from redress.readers.invoice.columns import CLOSE, Column
+from redress.readers.invoice.columns import Column
 from redress.readers.invoice.labels import labels
 from redress.readers.invoice.layout import GAP, Cell, Line, Token
 from redress.readers.invoice.totals import amounts_in
 from redress.words.money import currency_of
 
 TEXTS = frozenset(("description", "extra_text", "code", "position", ""))
+CLOSE = 0.45
 ByColumn = dict[int, list[Token]]
 Number = tuple[float, Sequence[Token]]
 
@@ -21,8 +22,7 @@ def word_gap(lines: Sequence[Line]) -> float:
         for cell in line.cells
         for before, after in zip(cell.tokens, cell.tokens[1:], strict=False)
     )
-    usual = gaps[len(gaps) // 2] if gaps else 0.0
-    return min(GAP, max(CLOSE, 1.6 * usual))
+    return min(GAP, max(0.33, 1.55 * gaps[len(gaps) // 2])) if len(gaps) > 3 else CLOSE
 
 
 def _stretches(cell: Cell, gap: float) -> Iterator[list[Token]]:
