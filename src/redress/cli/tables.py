@@ -69,12 +69,18 @@ def parties(found: Sequence[Comparison]) -> list[RenderableType]:
     if not differ:
         return []
     rows = [
-        (line(plain.words(c.field), "\n", (_where(c), "place")), c.printed or "nothing", c.account,
-         _how_like(c))
+        (line(_of_whom(c), "\n", (_where(c), "place")), c.printed or "nothing", c.account,
+         line(_how_like(c), *(("\n", (c.why, "quiet")) if c.why else ())))
         for c in differ
     ]  # fmt: skip
     heads = ("differs", "on the paper", "in the account", "how")
     return section("Names and addresses that differ", table(heads, rows, (4, 4, 4, 2)))
+
+
+def _of_whom(one: Comparison) -> str:
+    """The field, and whom the paper names there where that is not the buyer of an invoice."""
+    field = plain.words(one.field)
+    return field if one.party == "buyer" else f"{field} of the {one.party}"
 
 
 def _how_like(one: Comparison) -> str:

@@ -1,144 +1,113 @@
-"""The buyer block of each paper against the account's own page."""
+"""Who is named on the papers, against the account's own page: one table over invoices, bills, licences and letters."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from rapidfuzz import fuzz
-
+from redress.matching.addresses import compare_addresses
+from redress.matching.alike import Alike
+from redress.matching.contacts import compare_mails, compare_phones, compare_sites
+from redress.matching.names import compare_names
 from redress.model.case import Seller
+from redress.model.document import Document
 from redress.model.fact import Fact
 from redress.model.folder import Paper
 from redress.model.invoice import Invoice
+from redress.model.labels import DocumentType
 from redress.model.match import Comparison, Likeness
 from redress.model.place import Place
-from redress.words.fold import fold, without_legal_form
-from redress.words.phones import same_phone
 
 FIELDS = ("name", "address", "phone", "email", "website")
-SHORT = {
-    "street": "st", "strasse": "str", "straße": "str", "avenue": "ave", "road": "rd", "lane": "ln", "drive": "dr",
-    "boulevard": "blvd", "suite": "ste", "apartment": "apt", "building": "bldg", "floor": "fl", "court": "ct",
-    "place": "pl", "square": "sq", "highway": "hwy", "north": "n", "south": "s", "east": "e", "west": "w",
-    "unit": "unit", "company": "co", "international": "intl", "and": "&",
+# Papers that are of the seller, and what he is called there; the others may name him or not.
+HIS: dict[DocumentType, str] = {
+    "utility_bill": "customer", "business_license": "holder", "register_extract": "firm", "authorization": "licensee",
+    "supplier_letter": "buyer", "contract": "party", "delivery_order": "recipient", "identity": "holder",
 }  # fmt: skip
-COUNTRIES = {
-    "us": {"us", "usa", "united states", "united states of america"}, "gb": {"gb", "uk", "united kingdom", "great britain", "england"},
-    "de": {"de", "deutschland", "germany"}, "jp": {"jp", "japan", "日本"}, "fr": {"fr", "france", "frankreich"},
-    "it": {"it", "italia", "italy"}, "es": {"es", "españa", "spain"}, "in": {"in", "india"}, "ca": {"ca", "canada"},
+BEARS_HIS_NAME: frozenset[DocumentType] = frozenset(("business_license", "register_extract"))
+TELLING: tuple[Likeness, ...] = ("same", "abbreviation", "transliteration", "spelling")
+_COMPARE: dict[str, Callable[[str, str], Alike]] = {
+    "name": compare_names, "address": compare_addresses, "phone": compare_phones, "email": compare_mails, "website": compare_sites,
 }  # fmt: skip
 
 
 def compare_parties(papers: Sequence[Paper], seller: Seller) -> tuple[Comparison, ...]:
-    """Each printed buyer value against *seller*'s; a value missing on either side is `unknown`."""
-    found = []
+    """Each printed value of the seller against *seller*'s; a value missing on either side is `unknown`."""
+    found: list[Comparison] = []
     for paper in papers:
-        if not isinstance(paper.reading, Invoice):
-            continue
-        for field in FIELDS:
-            printed: Fact[str] | None = getattr(paper.reading.buyer, field)
-            account: str = getattr(seller, field)
-            value = printed.value if printed else None
-            found.append(
-                Comparison(
-                    source=paper.source,
-                    field=field,
-                    printed=value,
-                    account=account,
-                    likeness=likeness(field, value, account),
-                    place=Place(source=paper.source, page=printed.box[0], box=printed.box)
-                    if printed and printed.box
-                    else None,
-                )
-            )
+        if isinstance(paper.reading, Invoice):
+            found += [_buyer(paper.source, paper.reading, field, seller) for field in FIELDS]
+        elif isinstance(paper.reading, Document):
+            found += _document(paper.source, paper.reading, seller)
     return tuple(found)
 
 
 def likeness(field: str, printed: str | None, account: str) -> Likeness:
     """How *printed* compares with *account* in *field* (name, address, phone, email, website)."""
-    if not printed or not account:
-        return "unknown"
+    return alike(field, printed, account).likeness
+
+
+def alike(field: str, printed: str | None, account: str) -> Alike:
+    """How *printed* compares with *account* in *field*, with the words that differ and why."""
+    if not printed or not account or not printed.strip() or not account.strip():
+        return Alike("unknown")
     return _COMPARE[field](printed, account)
 
 
-def _names(printed: str, account: str) -> Likeness:
-    a, b = fold(printed), fold(account)
-    if a == b:
-        return "same"
-    a, b = without_legal_form(printed), without_legal_form(account)
-    if not a or not b:
-        return "unknown"
-    if a == b:
-        return "abbreviation" if fold(printed) != fold(account) else "same"
-    if _written_differently(printed, account):
-        return "unknown"
-    if fuzz.ratio(a, b) >= 92 or fuzz.token_sort_ratio(a, b) >= 94:
-        return "spelling"
-    if _shortened(a, b) or _shortened(b, a):
-        return "abbreviation"
-    return "other_entity"
+def _buyer(source: str, invoice: Invoice, field: str, seller: Seller) -> Comparison:
+    printed: Fact[str] | None = getattr(invoice.buyer, field)
+    account: str = getattr(seller, field)
+    return _told(source, field, printed, account, alike(field, printed.value if printed else None, account), "buyer")
 
 
-def _shortened(short: str, long: str) -> bool:
-    """Whether each word of *short* stands for a word of *long* in order ("ex trdg", "example trading"), at least two."""
-    words, rest = short.split(), iter(long.split())
-    return len(words) >= 2 and len(short) < len(long) and all(any(_stands_for(w, x) for x in rest) for w in words)
+def _document(source: str, document: Document, seller: Seller) -> list[Comparison]:
+    kind = document.type.value
+    if kind not in HIS:
+        return []
+    names = (*([document.terms["licensee"]] if "licensee" in document.terms else []), *document.parties)
+    name = _name(
+        source, names, seller, HIS[kind], sure=kind in BEARS_HIS_NAME or (kind == "utility_bill" and len(names) > 1)
+    )
+    if name is not None and "licensee" in document.terms and name.likeness not in TELLING:
+        first = document.terms["licensee"]
+        name = _told(source, "name", first, seller.name, alike("name", first.value, seller.name), HIS[kind])
+    return [c for c in (name, _address(source, document.addresses, seller, HIS[kind])) if c is not None]
 
 
-def _stands_for(short: str, word: str) -> bool:
-    letters = iter(word)
-    return short[0] == word[0] and all(any(c == x for x in letters) for c in short)
+def _name(source: str, names: Sequence[Fact[str]], seller: Seller, party: str, *, sure: bool) -> Comparison | None:
+    """The name on a paper that is most like the seller's; where none is, the difference only if the paper must bear his."""
+    compared = [(alike("name", n.value, seller.name), n) for n in names if n.value]
+    if not compared or not seller.name:
+        return None
+    best = min(compared, key=lambda c: TELLING.index(c[0].likeness) if c[0].likeness in TELLING else 9)
+    if best[0].likeness in TELLING:
+        return _told(source, "name", best[1], seller.name, best[0], party)
+    if not sure:
+        return None
+    others = all(a.likeness == "other_entity" for a, _ in compared)
+    told = compared[-1] if others else next(c for c in compared if c[0].likeness != "other_entity")
+    return _told(source, "name", told[1], seller.name, told[0], party)
 
 
-def _written_differently(a: str, b: str) -> bool:
-    """Whether one is in Latin letters and the other is not: offline, a name in two scripts cannot be told alike."""
-    return bool(re.search(r"[a-z]", fold(a))) != bool(re.search(r"[a-z]", fold(b)))
+def _address(source: str, addresses: Sequence[Fact[str]], seller: Seller, party: str) -> Comparison | None:
+    """The address most like the seller's; another one only where a label says that it is the customer's."""
+    compared = [(alike("address", a.value, seller.address), a) for a in addresses if a.value]
+    if not compared or not seller.address:
+        return None
+    best = min(compared, key=lambda c: TELLING.index(c[0].likeness) if c[0].likeness in TELLING else 9)
+    if best[0].likeness in TELLING:
+        return _told(source, "address", best[1], seller.address, best[0], party)
+    labelled = [c for c in compared if c[1].sure >= 1]
+    return _told(source, "address", labelled[0][1], seller.address, labelled[0][0], party) if labelled else None
 
 
-def _addresses(printed: str, account: str) -> Likeness:
-    if _written_differently(printed, account):
-        return "unknown"
-    a, b = _street_words(printed), _street_words(account)
-    if a == b:
-        return "same"
-    numbers_a, numbers_b = {w for w in a if w[:1].isdigit()}, {w for w in b if w[:1].isdigit()}
-    words_a, words_b = a - numbers_a, b - numbers_b
-    if numbers_a == numbers_b and numbers_a and _agree(words_a, words_b):
-        return "abbreviation" if len(words_a) != len(words_b) else "spelling"
-    if (numbers_a <= numbers_b or numbers_b <= numbers_a) and numbers_a & numbers_b and _agree(words_a, words_b):
-        return "abbreviation"
-    return "moved"
-
-
-def _agree(a: set[str], b: set[str]) -> bool:
-    short, long = sorted((a, b), key=len)
-    if not short:
-        return not long
-    return sum(any(fuzz.ratio(x, y) >= 85 for y in long) for x in short) / len(short) >= 0.8
-
-
-def _street_words(address: str) -> set[str]:
-    text = re.sub(r"(?<=[a-zß])(straße|strasse|str\.)", " str", address.casefold())
-    words = re.sub(r"[^\w&]+", " ", fold(text)).split()
-    country = next((names for names in COUNTRIES.values() if words and words[-1] in names), set())
-    return {SHORT.get(w, w) for w in words if w not in country and w not in {"d", "united", "states", "kingdom"}}
-
-
-def _phones(printed: str, account: str) -> Likeness:
-    if not re.search(r"\d", printed) or not re.search(r"\d", account):
-        return "unknown"
-    return "same" if same_phone(printed, account) else "other_entity"
-
-
-def _mails(printed: str, account: str) -> Likeness:
-    return "same" if fold(printed) == fold(account) else "other_entity"
-
-
-def _sites(printed: str, account: str) -> Likeness:
-    return "same" if _host(printed) == _host(account) else "other_entity"
-
-
-def _host(address: str) -> str:
-    return re.sub(r"^(https?://)?(www\.)?", "", address.strip().casefold()).split("/")[0]
-
-
-_COMPARE = {"name": _names, "address": _addresses, "phone": _phones, "email": _mails, "website": _sites}
+def _told(source: str, field: str, printed: Fact[str] | None, account: str, found: Alike, party: str) -> Comparison:
+    box = printed.box if printed else None
+    return Comparison(
+        source=source,
+        field=field,
+        printed=printed.value if printed else None,
+        account=account,
+        likeness=found.likeness,
+        place=Place(source=source, page=box[0], box=box) if box else None,
+        differ=found.differ,
+        why=found.why,
+        party=party,
+    )

@@ -10,11 +10,13 @@ class Document(Noun, frozen=True, tag_field="reader", tag="document", omit_defau
     """A paper with its *type*, the parties it names and the ISO days it carries.
 
     *terms* holds what a letter of authorization states, by name: licensor, licensee, grant, territory, term.
-    *letterhead* and *signature* are None where the paper could not tell.
+    *letterhead* and *signature* are None where the paper could not tell. Of the *addresses* one that stands behind a
+    label is sure (1.0), one that only looks like one is less.
     """
 
     type: Fact[DocumentType]
     parties: tuple[Fact[str], ...] = ()
+    addresses: tuple[Fact[str], ...] = ()
     dates: tuple[Fact[str], ...] = ()
     issued: Fact[str] | None = None
     terms: dict[str, Fact[str]] = {}

@@ -10,7 +10,11 @@ Likeness = Literal["same", "spelling", "abbreviation", "transliteration", "moved
 
 
 class Comparison(Noun, frozen=True):
-    """One value on a paper against the account's own: *field* of *source*, how they compare, in a sentence."""
+    """One value on a paper against the account's own: *field* of *source*, how they compare, in a sentence.
+
+    *differ* are the words that differ (the paper's, then the account's), *why* what is made of them; *party* is whom the
+    paper names there (buyer, customer, licensee, holder).
+    """
 
     source: str
     field: str
@@ -18,6 +22,9 @@ class Comparison(Noun, frozen=True):
     account: str
     likeness: Likeness
     place: Place | None = None
+    differ: tuple[str, ...] = ()
+    why: str = ""
+    party: str = "buyer"
 
 
 class ItemMatch(Noun, frozen=True):
