@@ -22,7 +22,7 @@ def word_gap(lines: Sequence[Line]) -> float:
         for cell in line.cells
         for before, after in zip(cell.tokens, cell.tokens[1:], strict=False)
     )
-    return min(GAP, max(0.33, 1.55 * gaps[len(gaps) // 2])) if len(gaps) > 3 else CLOSE
+    return min(GAP, max(0.33, 1.35 * gaps[len(gaps) // 2])) if len(gaps) > 3 else CLOSE
 
 
 def _stretches(cell: Cell, gap: float) -> Iterator[list[Token]]:
@@ -57,19 +57,21 @@ def _place(words: ByColumn, part: list[Token], columns: Sequence[Column], size: 
     if not texts:
         left = [n for n, c in enumerate(columns) if c.kind == "description" and c.x0 < x0]
         texts = left if left and figures else spread
+    text_x0 = min(columns[n].x0 for n in texts)
+    before = next((n for n, t in enumerate(part) if t.x1 > text_x0 or not _figure(t)), len(part))
     for place, token in enumerate(part):
-        target = _column_for(token.x0, token.x1, columns, spread if place >= figures else texts)
+        target = _column_for(token.x0, token.x1, columns, texts if before <= place < figures else spread)
         words.setdefault(target, []).append(token)
 
 
 def _figures_from(tokens: Sequence[Token]) -> int:
     """Where the figures at the end of *tokens* begin: after the last word that is neither unit nor currency."""
-    for place in range(len(tokens) - 1, -1, -1):
-        token = tokens[place]
-        figure = any(c.isdigit() for c in token.text) or not any(c.isalpha() for c in token.text)
-        if not figure and not goes_with_number(token):
-            return place + 1
-    return 0
+    return next((place + 1 for place in range(len(tokens) - 1, -1, -1) if not _figure(tokens[place])), 0)
+
+
+def _figure(token: Token) -> bool:
+    """Whether *token* holds digits or no letters, or is a unit or a currency."""
+    return any(c.isdigit() for c in token.text) or not any(c.isalpha() for c in token.text) or goes_with_number(token)
 
 
 def _runs_on(tokens: Sequence[Token], figures: int, size: float) -> bool:
