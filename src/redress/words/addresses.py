@@ -13,6 +13,10 @@ _STATES_US = (
     "Montana|Nebraska|Nevada|New (?:York|Jersey|Mexico|Hampshire)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|"
     "Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
 )
+_PROVINCES_CN = (
+    "Anhui|Beijing|Chongqing|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hubei|Hunan|Jiangsu|Jiangxi|"
+    "Jilin|Liaoning|Shaanxi|Shandong|Shanghai|Shanxi|Sichuan|Tianjin|Xinjiang|Yunnan|Zhejiang"
+)
 _RULES: tuple[tuple[str, str, float], ...] = (
     ("GB", r"(?P<code>\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b)", 0.9),
     ("CA", r"(?P<code>\b[ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d\b)", 0.9),
@@ -22,12 +26,18 @@ _RULES: tuple[tuple[str, str, float], ...] = (
     ("NL", r"(?:^|[\s,])(?:NL[- ])?(?P<code>[1-9]\d{3}\s?[A-Z]{2})\s+(?P<city>[^\W\d_].{1,40})", 0.9),
     ("PL", r"(?:^|[\s,])(?:PL[- ])?(?P<code>\d{2}-\d{3})\s+(?P<city>[^\W\d_].{1,40})", 0.9),
     ("PT", r"(?:^|[\s,])(?:P[- ]|PT[- ])?(?P<code>\d{4}-\d{3})\s+(?P<city>[^\W\d_].{1,40})", 0.9),
-    ("BR", r"(?:CEP:?\s*)?(?P<code>\b\d{5}-\d{3}\b)", 0.8),
+    ("BR", r"\bCEP:?\s*(?P<code>\d{5}-?\d{3}\b)", 0.95),
+    ("BR", r"(?P<code>\b\d{5}-\d{3}\b)", 0.8),
+    ("MX", r"\bC\.?\s?P\.?:?\s*(?P<code>\d{5}\b)", 0.95),
+    ("CN", rf"\b(?:{_PROVINCES_CN})\b(?: Province)?,?\s+(?P<code>\d{{6}})\b", 0.9),
+    ("CN", r"[\u4e00-\u9fff]{1,7}[省市县区州][，,、\s]*(?P<code>\d{6})(?!\d)", 0.9),
+    ("CN", r"^(?P<code>\d{6})[，,\s]*[\u4e00-\u9fff]{1,7}[省市县区州]", 0.9),
     ("JP", r"〒?\s?(?P<code>\b\d{3}-\d{4}\b)(?!-?\d)", 0.8),
     ("SE", r"(?:^|[\s,])(?:SE?[- ]|CZ[- ]|SK[- ]|GR[- ])?(?P<code>\d{3}\s\d{2})\s+(?P<city>[^\W\d_][^\d]{1,40})", 0.75),
     ("", r"(?:^|[\s,])(?P<land>[A-Z]{1,3}[-\s])(?P<code>\d{4,6})[\s,]+(?P<city>[^\W\d_].{1,40})", 0.9),
     ("", r"^(?P<code>\d{4,6})\s*(?P<city>[^\W\d_a-zà-ÿ][^\d:;=]{1,40})(?:\s+\d{1,2}|\s+cedex.*)?$", 0.8),
     ("", r"^(?P<code>\d{5})\s+(?P<city>[^\W\d_][\w'’ .()/-]{1,40})(?:,.*)?$", 0.55),
+    ("IN", rf"{_CITY}\s*[-–]\s*(?P<code>[1-9]\d{{2}}\s?\d{{3}})\b(?!\s?\d)", 0.9),
     ("IN", rf"{_CITY}\s*[-–,]?\s*(?P<code>[1-9]\d{{2}}\s?\d{{3}})\b", 0.7),
     ("", r"^(?P<city>[^\W\d_][^\d,:;=]{1,30}),?\s+(?P<code>\d{5,6}|(?!19|20)\d{4})$", 0.6),
     ("", r",\s*(?P<code>\d{4,6})\s+(?P<city>[^\W\d_][^\d:;=]{1,40})(?:,|$)", 0.7),
@@ -42,6 +52,7 @@ _STREET_WORD = re.compile(
     r"jalan|jln|jl|lorong|taman|lot|nagar|marg|cross|main|sector|phase|plot|no|ulice|ul\.|bulevar|trg|postboks|box|km|zone|z\.i\.)\b\.?",
     re.IGNORECASE,
 )
+_NUMBER_SIGN = re.compile(r"\b(no|nr|num|núm|n[º°]|kat|daire|d|k)\.?\s?:(?=\s?\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+\s?[a-zA-Z]?(?:[-/–]\s?\d+\s?[a-zA-Z]?)?")
 COUNTRIES = frozenset(
     ["germany", "deutschland", "allemagne", "alemania", "germania", "duitsland", "france", "frankreich", "francia", "frankrijk",
@@ -57,7 +68,9 @@ COUNTRIES = frozenset(
 )  # fmt: skip
 # A Japanese address runs from the prefecture down to the building, on one line or several.
 _PREFECTURE = re.compile(r"(?:東京都|北海道|(?:京都|大阪)府|[\u4e00-\u9fff]{2,3}県)")
-_DOWN_TO_NUMBER = re.compile(r"[都道府県市区郡町村].*\d|\d+\s?(?:丁目|番地?|号)")
+_DOWN_TO_NUMBER = re.compile(
+    r"^[\u3040-\u30ff\u4e00-\u9fff々]{2,12}\s?\d{1,3}(?:-\d{1,4}){1,2}$|[都道府県市区郡町村].*\d|\d+\s?(?:丁目|番地?|号)"
+)
 _BUILDING = re.compile(r"(?:ビル|マンション|タワー|ハイツ|コーポ|会館|プラザ|センター).{0,12}$|\d\s?(?:階|号室)$")
 _NO_ADDRESS = re.compile(r"[。:@]|電話|TEL|FAX|会社|\d\s?[年月]|(?:様|御中|殿)$")
 _WIDE = "\u3005-\u30ff\u3400-\u9fff\uff66-\uff9f"
@@ -93,6 +106,7 @@ def street_likeness(text: str) -> float:
     """How much *text* looks like a street and house number, 0..1."""
     if not text.isascii() and is_eastern(text):
         return 0.95
+    text = _NUMBER_SIGN.sub(r"\1 ", text)
     if not 3 <= len(text) <= 90 or "@" in text or ":" in text:
         return 0.0
     number = bool(_NUMBER.search(text))

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from redress.readers.invoice.joins import runs_on
 from redress.readers.invoice.labels import Hit, labels
-from redress.readers.invoice.layout import BULLETS, Cell, Token
+from redress.readers.invoice.layout import Cell, Token
+from redress.readers.invoice.parts import is_inline
 from redress.readers.invoice.scene import Scene
 from redress.words.addresses import is_country, post_line, street_likeness
 from redress.words.names import has_legal_form
 
-_DASHES = frozenset("-–—−/")
 PARTIES = ("party.supplier", "party.buyer", "party.ship_to", "party.other_party")
 
 
@@ -41,7 +42,7 @@ def party_heads(scene: Scene, stop: int) -> list[tuple[str, Hit]]:
             continue
         if hit.among("field") or not (hit.leads or _follows_party(scene, hit)):
             continue
-        if not (hit.closed or not hit.rest[0].key) or _column_like(scene, hit):
+        if not (hit.closed or not hit.rest[0].key or _over_value(scene, hit)) or _column_like(scene, hit):
             continue
         heads.append((hit.among("party")[0] if len(hit.among("party")) == 1 else _best_role(hit), hit))
     return heads
@@ -50,6 +51,15 @@ def party_heads(scene: Scene, stop: int) -> list[tuple[str, Hit]]:
 def _follows_party(scene: Scene, hit: Hit) -> bool:
     """Whether two headings stand in one cell: "Bill To Ship To"."""
     return any(h.cell is hit.cell and h.end == hit.start and h.among("party") for h in scene.hits[hit.cell.row])
+
+
+def _over_value(scene: Scene, hit: Hit) -> bool:
+    """Whether what follows the label in its cell opens a column: the next line goes on right under it."""
+    if len(hit.key) < 4 or not has_legal_form(" ".join(t.text for t in hit.rest)):
+        return False
+    left, size = hit.rest[0].x0, hit.cell.size
+    below = scene.lines[hit.cell.row + 1 : hit.cell.row + 2]
+    return any(abs(c.x0 - left) <= 0.3 * size and abs(c.x0 - hit.cell.x0) > size for ln in below for c in ln.cells)
 
 
 def _best_role(hit: Hit) -> str:
@@ -95,7 +105,7 @@ def free_blocks(scene: Scene, stop: int, taken: set[int]) -> list[Block]:
             if home is None or inline or _begins_anew(cell, home):
                 home = Block([])
                 blocks.append(home)
-                if not inline:
+                if not inline or runs_on(cell):
                     open_blocks.append(home)
             home.cells.append(cell)
     return _joined_over_gaps(blocks)
@@ -133,14 +143,6 @@ def _torn(above: Cell, below: Cell) -> bool:
         and 0 <= below.y0 - above.y1 <= 2.2 * size
         and post_line(above.text) is None
     )
-
-
-def is_inline(cell: Cell) -> bool:
-    """Whether *cell* holds a whole address in one line: parts with a postcode among the last."""
-    if len(cell.tokens) < 4:
-        return False
-    parts = parts_of(cell)
-    return len(parts) >= 3 and any(post_line(" ".join(t.text for t in p)) is not None for p in parts[1:])
 
 
 def headed_block(scene: Scene, role: str, head: Hit, heads: Sequence[Hit], stop: int) -> Block:
@@ -193,13 +195,37 @@ def _grow(scene: Scene, block: Block, lefts: list[float], head: Hit, heads: Sequ
             break
         if _ends(scene, cell):
             break
-        block.cells.append(cell)
         label = scene.labelled(cell)
+        if label is not None and (row := _lifted(scene, cell, label)):
+            block.cells.extend(row)
+            last = max(c.y1 for c in row)
+            continue
+        if any(c is cell for c in block.cells):
+            continue
+        block.cells.append(cell)
         if label is not None and label.among("field") and not label.rest:
             block.cells.extend(c for c in scene.right_of(cell)[:1] if scene.labelled(c) is None)
             lefts = sorted({*lefts, *(c.x0 for c in block.cells[-1:])})
         pitch = max(pitch, min(gap, 2.6 * size))
         last, size = cell.y1, max(cell.size, 6.0)
+
+
+def _lifted(scene: Scene, cell: Cell, label: Hit) -> list[Cell]:
+    """Labels of fields beside one another from *cell* on, each with the value under it; empty where they do not stand so."""
+    labels_here = [cell]
+    for right in scene.right_of(cell):
+        hit = scene.labelled(right)
+        if hit is None or not hit.among("field") or hit.rest:
+            break
+        labels_here.append(right)
+    if label.rest or not label.among("field") or cell.row + 1 >= len(scene.lines):
+        return []
+    under = scene.lines[cell.row + 1]
+    values = [next((c for c in under.cells if abs(c.x0 - head.x0) <= 0.5 * head.size), None) for head in labels_here]
+    alone = len(labels_here) == 1 and bool(scene.right_of(cell))
+    if under.page is not cell.page or None in values or alone or values[0] is None or scene.labelled(values[0]):
+        return []
+    return [c for head, value in zip(labels_here, values, strict=True) for c in (head, value) if c is not None]
 
 
 def _under(cell: Cell, lefts: Sequence[float], size: float) -> bool:
@@ -213,28 +239,3 @@ def _ends(scene: Scene, cell: Cell) -> bool:
     return (
         bool(label.among("date") or label.among("money") or "invoice_number" in label.among("number")) and label.closed
     )
-
-
-def parts_of(cell: Cell) -> list[list[Token]]:
-    """The words of *cell* cut where bullets, bars and dashes stand, or where commas part a name from its address."""
-    parts = _cut_at(cell.tokens, commas=False)
-    if len(parts) == 1 and sum(t.text.endswith(",") for t in cell.tokens) >= 2:
-        by_comma = _cut_at(cell.tokens, commas=True)
-        first = " ".join(t.text for t in by_comma[0]).strip(" ,")
-        if has_legal_form(first) and not any(c.isdigit() for c in first):
-            return by_comma
-    return parts
-
-
-def _cut_at(tokens: Sequence[Token], *, commas: bool) -> list[list[Token]]:
-    parts: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.text in BULLETS or token.text in _DASHES:
-            parts.append([])
-            continue
-        if token.text[:1] in BULLETS and parts[-1]:
-            parts.append([])
-        parts[-1].append(token)
-        if token.text[-1:] in BULLETS or (commas and token.text.endswith((",", ";"))):
-            parts.append([])
-    return [p for p in parts if p]

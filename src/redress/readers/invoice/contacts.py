@@ -15,6 +15,7 @@ BARE_HOST = re.compile(
 )
 _DATELIKE = re.compile(r"(?<!\d)\d{1,4}[-./]\d{1,2}[-./]\d{2,4}(?!\d)")
 TAX_ID = re.compile(
+    r"CHE-?\d{3}\.?\d{3}\.?\d{3}(?:\s(?:MWST|TVA|IVA|VAT)\b)?|(?<!\w)(?=(?:[A-Z]*\d){6})[A-Z\d]{8,20}(?!\w)|(?<!\w)"
     r"[A-Z]{2}[ -]?[\dA-Z][\d. A-Z/-]{5,18}\d[\dA-Z]*|\d[\d./ -]{5,20}\d[A-Z]?|\d{2}[A-Z]{5}\d{4}[A-Z][\dA-Z]{3}"
 )
 

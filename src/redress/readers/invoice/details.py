@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from redress.readers.invoice.blocks import Block, parts_of
+from redress.readers.invoice.blocks import Block
 from redress.readers.invoice.contacts import Piece, bare_phone, take_contact, take_shapes
+from redress.readers.invoice.joins import mended
 from redress.readers.invoice.labels import Hit, hits_in, labels
 from redress.readers.invoice.layout import Cell, Token
+from redress.readers.invoice.parts import parts_of
 from redress.readers.invoice.scene import joined
 from redress.words.addresses import is_country, is_eastern, post_line, street_likeness
 from redress.words.names import firm_likeness, has_legal_form, without_honorific
@@ -46,8 +48,8 @@ def read_block(block: Block) -> Details:
     details = Details(block)
     lines: list[Piece] = []
     pending: str | None = None
-    for cell in block.cells:
-        hits = hits_in(cell)
+    for cell in mended(block.cells):
+        hits = hits_in(cell) if not _postal(cell) else []
         first = hits[0] if hits and hits[0].start == 0 and _field_label(hits[0]) else None
         if first is not None:
             pending = _labelled(details, lines, first, cell)
@@ -59,9 +61,15 @@ def read_block(block: Block) -> Details:
             take_contact(details.contacts, pending, Piece(cell.tokens, cell))
             pending = None
         else:
-            _plain(details, lines, cell, hits)
+            pending = _plain(details, lines, cell, hits)
     _settle(details, lines)
     return details
+
+
+def _postal(cell: Cell) -> bool:
+    """Whether *cell* is the line of the postcode beyond doubt: what stands before the code there is no label."""
+    found = post_line(cell.text)
+    return found is not None and found.sure >= 0.95 and found.start == 0
 
 
 def _before_digits(hit: Hit) -> bool:
@@ -123,29 +131,32 @@ def _add(details: Details, lines: list[Piece], piece: Piece, name: str) -> None:
     lines.append(piece)
 
 
-def _plain(details: Details, lines: list[Piece], cell: Cell, hits: Sequence[Hit]) -> None:
+def _plain(details: Details, lines: list[Piece], cell: Cell, hits: Sequence[Hit]) -> str | None:
+    """Take what *cell* says; the field its last word labels where the value must stand in the next line."""
     parts = parts_of(cell)
     inner = [h for h in hits if h.among("field") and (h.colon or _before_digits(h))]
-    _inner(details, inner, cell)
+    pending = _inner(details, inner, cell)
     if take_shapes(details.contacts, cell.tokens, cell):
         rest = [t for t in cell.tokens if t.key and not any(w in t.text for w in ("@", "www", "http"))]
         if rest and bare_phone(joined(rest)):
             details.contacts.setdefault("phone", Piece(rest, cell))
         if len(parts) > 1:
             lines.extend(Piece(p, cell) for p in parts if not any("@" in t.text or "www" in t.text for t in p))
-        return
+        return pending
     if bare_phone(cell.text):
         details.contacts.setdefault("phone", Piece(cell.tokens, cell))
-        return
+        return pending
     labelled = {id(t) for h in inner for t in cell.tokens[h.start :]}
     for part in parts:
         kept = [t for t in part if id(t) not in labelled]
         if kept:
             lines.append(Piece(kept, cell))
     details.inline = details.inline or (len(parts) >= 2 and post_line(joined(parts[-1])) is not None)
+    return pending
 
 
-def _inner(details: Details, inner: Sequence[Hit], cell: Cell) -> None:
+def _inner(details: Details, inner: Sequence[Hit], cell: Cell) -> str | None:
+    pending = None
     for number, hit in enumerate(inner):
         end = inner[number + 1].start if number + 1 < len(inner) else len(cell.tokens)
         tokens = [t for t in cell.tokens[hit.end : end] if t.key or t.text.startswith(("+", "("))]
@@ -156,6 +167,9 @@ def _inner(details: Details, inner: Sequence[Hit], cell: Cell) -> None:
                 Piece(tokens, cell),
                 labelled=True,
             )
+        else:
+            pending = _field_name(hit.among("field"), "")
+    return pending
 
 
 def _settle(details: Details, lines: list[Piece]) -> None:

@@ -66,6 +66,9 @@ def _choose(
     scene: Scene, suppliers: list[Details], buyers: list[Details], free: list[Details]
 ) -> tuple[Details | None, Details | None]:
     buyer = max(buyers, key=_fullness, default=None)
+    named = [d for d in suppliers if d.address or d.contacts or has_legal_form(d.name_text)]
+    if not named and any(d.name and d.address for d in free):
+        suppliers = []
     supplier = max(suppliers, key=_fullness, default=None)
     if supplier is None:
         scored = [

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from redress.readers.invoice.contacts import EMAIL, WEBSITE
 from redress.readers.invoice.details import Details
+from redress.readers.invoice.layout import Cell
 from redress.readers.invoice.scene import Scene
 from redress.words.fold import without_legal_form
 from redress.words.names import domain_words, firm_likeness
@@ -40,6 +41,7 @@ def supplier_score(scene: Scene, details: Details, free: Sequence[Details]) -> f
     score += 0.8 * _domain_match(scene, details)
     score -= 0.8 if any(h.cell is first and h.leads and h.among("title") for h in scene.hits[first.row]) else 0.0
     score -= 0.5 if first.page is not scene.pages[0] else 0.0
+    score -= 1.0 if _second(details, free) else 0.0
     return score
 
 
@@ -52,7 +54,33 @@ def buyer_score(scene: Scene, details: Details, free: Sequence[Details]) -> floa
     score -= 0.5 * min(2, len(details.contacts)) + (1.0 if details.inline else 0.0)
     score += 0.2 if first.page is scene.pages[0] else -1.0
     score += 1.5 if any(_just_above(d, details) for d in free if d.inline) else 0.0
+    score += 1.2 if _second(details, free) else 0.0
     return score
+
+
+def _second(details: Details, free: Sequence[Details]) -> bool:
+    """Whether the block is whole and stands under another whole party in the same column, as a buyer under a letterhead."""
+    if not details.address or not details.name:
+        return False
+    first = details.block.cells[0]
+    for other in free:
+        above = other.block.cells[0]
+        if other is details or above.page is not first.page or above.row >= first.row or same_party(other, details):
+            continue
+        last = other.block.cells[-1]
+        whole = bool(other.address and other.name and other.contacts)
+        if whole and _same_column(above, first) and 0 <= first.y0 - last.y1 < 16 * first.size:
+            return True
+    return False
+
+
+def _same_column(above: Cell, below: Cell) -> bool:
+    slack = max(above.size, below.size)
+    return (
+        abs(above.x0 - below.x0) <= slack
+        or abs(above.x1 - below.x1) <= slack
+        or abs(above.x0 + above.x1 - below.x0 - below.x1) <= slack
+    )
 
 
 def _just_above(sender: Details, details: Details) -> bool:

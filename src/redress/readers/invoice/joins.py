@@ -1,0 +1,60 @@
+"""Values that run on: an address of mail or web broken over two lines, a list of values that takes two lines."""
+
+import re
+from collections.abc import Sequence
+
+from redress.readers.invoice.layout import Cell, Token, squash
+
+_OPEN_MAIL = re.compile(r"[\w.+%-]+@[\w-]*(?:\.[\w-]+)*[.-]?|[\w.+%-]+@?", re.UNICODE)
+_OPEN_WEB = re.compile(r"(?:https?://|www\.)[\w.-]*/?", re.IGNORECASE)
+_REST = re.compile(r"-?[\w-]+(?:\.[\w-]+)*/?")
+_LISTED = 2
+
+
+def runs_on(cell: Cell) -> bool:
+    """Whether *cell* is a list of values that the next line goes on with: it ends in a comma, a colon, a slash or a dash."""
+    last = cell.tokens[-1].text
+    commas = sum(t.text.endswith(",") for t in cell.tokens)
+    return commas >= _LISTED and (last.endswith((",", ":", "/", "-", ".")) or _wide(cell))
+
+
+def _wide(cell: Cell) -> bool:
+    return cell.x1 > 0.8 * cell.page.width and cell.x1 - cell.x0 > 0.5 * cell.page.width
+
+
+def mended(cells: Sequence[Cell]) -> list[Cell]:
+    """*cells* of a block from the top, those made one that a value or a list of values runs through."""
+    kept: list[Cell] = []
+    for cell in cells:
+        before = kept[-1] if kept else None
+        if before is None or not _follows(before, cell):
+            kept.append(cell)
+        elif (whole := _one_address(before.tokens[-1], cell.tokens[0])) is not None and len(cell.tokens) <= 2:
+            kept[-1] = Cell([*before.tokens[:-1], whole, *cell.tokens[1:]], before.page, before.row)
+        elif runs_on(before):
+            joint = _one_address(before.tokens[-1], cell.tokens[0])
+            tokens = [*before.tokens, *cell.tokens] if joint is None else [*before.tokens[:-1], joint, *cell.tokens[1:]]
+            kept[-1] = Cell(tokens, before.page, before.row)
+        else:
+            kept.append(cell)
+    return kept
+
+
+def _follows(above: Cell, below: Cell) -> bool:
+    return above.page is below.page and 0 < below.row - above.row <= 2 and abs(above.x0 - below.x0) <= 0.5 * above.size
+
+
+def _one_address(first: Token, second: Token) -> Token | None:
+    """The address of mail or web whose two halves *first* and *second* are, or None; a dash lost at the line's end is put back."""
+    head, tail = first.text, second.text
+    web = _OPEN_WEB.fullmatch(head) is not None
+    if not (web or ("@" in head and _OPEN_MAIL.fullmatch(head))) or not _REST.fullmatch(tail) or "@" in tail:
+        return None
+    host = head.split("@")[-1] if not web else re.sub(r"^https?://|^www\.", "", head, flags=re.IGNORECASE)
+    if head.endswith(("-", ".")) or not host:
+        text = head + (tail.removeprefix("-") if head.endswith("-") else tail)
+    elif "." not in host and "." in tail:
+        text = f"{head}-{tail.removeprefix('-')}"
+    else:
+        return None
+    return Token(text, squash(text), first.x0, first.y0, first.x1, first.y1, first.bold)
