@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from redress.model.fact import Fact
 from redress.model.invoice import LineItem
+from redress.readers.invoice.cards import cards_of
 from redress.readers.invoice.items import text_fact
 from redress.readers.invoice.layout import Cell, Line
 from redress.readers.invoice.scene import Scene
+from redress.readers.invoice.tills import sales_of
 from redress.readers.invoice.totals import Sum, amounts_in, sums_of
 
 _TOTALS = frozenset(("total", "subtotal", "due"))
@@ -24,7 +26,10 @@ class Charge(NamedTuple):
 
 
 def charges_of(scene: Scene) -> list[LineItem]:
-    """The charges that add up to the total of the paper, else those right above its first total."""
+    """Items as cards or as a till prints them, else charges that add up to the total, or stand right above the first one."""
+    told = cards_of(scene) or sales_of(scene)
+    if told:
+        return told
     sums = [s for s in sums_of(scene) if _TOTALS & set(s.kinds) and s.amount.decimals == 2]
     if not sums:
         return []

@@ -49,7 +49,21 @@ def told_codes(tokens: Sequence[Token]) -> list[str]:
             found.append(bare)
         elif token.text.endswith(":") or (place + 1 < len(tokens) and tokens[place + 1].text == ":"):
             found.extend(_after_label(tokens, place))
+        elif place and tokens[place].mid - tokens[place - 1].mid > 0.5 * (token.y1 - token.y0):
+            code = _opening(tokens, place)
+            found.extend([code] if code is not None else [])
     return found
+
+
+def _opening(tokens: Sequence[Token], start: int) -> str | None:
+    """The code of a line of its own under a description, from word *start* on: "Item No. 4711", "EAN 4006381333931"."""
+    here = longest_at(tokens, start)
+    if here is None or "column.code" not in labels().kinds.get(here[1], ()) or here[0] >= len(tokens):
+        return None
+    code = tokens[here[0]]
+    bare = code.text.strip("()[]*,;:")
+    alone = here[0] + 1 == len(tokens) or tokens[here[0] + 1].mid - code.mid > 0.5 * (code.y1 - code.y0)
+    return bare if alone and _CODE.fullmatch(bare) and any(c.isdigit() for c in bare) else None
 
 
 def _after_label(tokens: Sequence[Token], colon: int) -> list[str]:

@@ -68,10 +68,9 @@ def _apart(cell: Cell, before: Hit, later: Hit) -> bool:
 
 
 def _name(columns: list[Column], hits: Sequence[Hit]) -> None:
-    known = labels().kinds
     options: list[list[str]] = []
     for column in columns:
-        names = _options(column.key, known)
+        names = meanings(column.key)
         inside = [
             h
             for h in hits
@@ -88,8 +87,9 @@ def _name(columns: list[Column], hits: Sequence[Hit]) -> None:
     _settle(columns, options)
 
 
-def _options(key: str, known: dict[str, frozenset[str]]) -> list[str]:
+def meanings(key: str) -> list[str]:
     """What the longest label that opens *key* means; where it covers less than half, the one that ends it, if longer."""
+    known = labels().kinds
     end, names = next(((e, n) for e in range(len(key), 1, -1) if (n := _names(known, key[:e]))), (0, []))
     if end < len(key) // 2 + 1:
         tail = next(((len(key) - s, n) for s in range(1, len(key) - 2) if (n := _names(known, key[s:]))), (0, []))
