@@ -211,5 +211,5 @@ REPORTS: tuple[Made, ...] = (
     Made("any shop es", "Número de pedido;Fecha del pedido;Referencia;Descripción;Cantidad;Precio\n1001;10/01/2026;S-1;Tubo;2;10,00\n", "sales", (("S-1", 2),)),
     Made("any shop it", "Numero ordine;Data ordine;Codice articolo;Descrizione;Quantità;Prezzo\n1001;10/01/2026;S-1;Tubo;2;10,00\n", "sales", (("S-1", 2),)),
     Made("any shop ja", "注文番号,注文日,商品コード,商品名,個数,単価\n1001,2026/01/10,S-1,パイプ,2,1000\n", "sales", (("S-1", 2),)),
-    Made("columns without words, told by content", "id,product,n\n1,B00EXAMPLE,3\n2,B00EXAMPL2,1\n", "other", (("B00EXAMPLE", 3), ("B00EXAMPL2", 1))),
+    Made("an ASIN told by content", "id,product,Menge\n1,B00EXAMPLE,3\n2,B00EXAMPL2,1\n", "other", (("B00EXAMPLE", 3), ("B00EXAMPL2", 1))),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reports a seller downloads (flat files, business reports, API answers) -> units that left, by ASIN or SKU."""
+"""Reports a seller downloads (flat files, business reports, API answers) -> units that left and what buyers complained of."""
 
 from itertools import islice
 
@@ -13,7 +13,7 @@ TASTE = 200
 
 
 def recognizes(text: str) -> bool:
-    """Whether *text* is a table with units of ASINs or SKUs, or a saved answer of the Selling Partner API."""
+    """Whether *text* is a table with units of ASINs or SKUs, of ratings or messages by order, or a saved answer of the Selling Partner API."""
     answers = open_json(text)
     if answers:
         return report_in(answers[:TASTE]) is not None
@@ -21,8 +21,9 @@ def recognizes(text: str) -> bool:
     if table is None:
         return False
     taste = report_of(table.columns, islice(rows_below(text, table), TASTE))
-    empty = not taste.rows and not taste.skipped
-    return bool(taste.rows) or (empty and len(table.columns.names) > 3)
+    told = bool(taste.rows or taste.events)
+    empty = not told and not taste.skipped
+    return told or (empty and len(table.columns.names) > 3)
 
 
 def read_report(text: str) -> SalesReport:

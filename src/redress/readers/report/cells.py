@@ -9,7 +9,9 @@ from redress.words.dates import Dated, find_dates
 from redress.words.safe import safe
 
 MAX_SKU = 80
+MAX_SAID = 400
 _ASIN = re.compile(r"(?:B0[0-9A-Z]{8}|[0-9]{9}[0-9X])")
+_ISO = re.compile(r"\s*([12]\d{3}-\d\d-\d\d)(?!\d)")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:([.,'\u2019 ])[0-9]{3})(?:\1[0-9]{3}){0,2}")
 _ZEROS = re.compile(r"([-+]?[0-9]{1,3}(?:[.,' ]?[0-9]{3}){0,2})[.,]0{1,2}")
@@ -49,8 +51,24 @@ def label_of(cell: str) -> str | None:
     return safe(bare(cell[: 2 * MAX_SKU])).strip()[:MAX_SKU] or None
 
 
+def is_new_asin(cell: str) -> bool:
+    """Whether *cell* is an ASIN of the kind that is no ISBN, which nothing else looks like."""
+    return bool(re.fullmatch(r"B0[0-9A-Z]{8}", bare(cell[:40]).upper()))
+
+
+def said_in(cell: str) -> str | None:
+    """The words of a buyer in *cell*, harmless and in one line of at most 400 letters; None when it is empty."""
+    return " ".join(safe(cell[: 2 * MAX_SAID]).split())[:MAX_SAID] or None
+
+
 def day_in(cell: str) -> Dated | None:
     """The one date in *cell*, with both readings where day and month could be either way round."""
+    plain = _ISO.match(cell)
+    if plain:
+        try:
+            return Dated(start=0, end=10, readings=(dt.date.fromisoformat(plain[1]),))
+        except ValueError:
+            return None
     found = find_dates(cell[:40].replace("T", " ") if cell[:4].isdigit() else cell[:40])
     return found[0] if len(found) == 1 else None
 

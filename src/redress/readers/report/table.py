@@ -3,11 +3,11 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from redress.model.base import Noun
-from redress.readers.report.columns import Columns, columns_of
+from redress.readers.report.columns import Columns, columns_of, named_columns, with_asin_by_content
 
 HEAD = 200_000
 MAX_HEAD_ROWS = 40
@@ -25,14 +25,27 @@ class Table(Noun, frozen=True):
 
 
 def find_table(text: str) -> Table | None:
-    """The layout of *text*, or None when it holds no header with units and an ASIN or SKU in its first 40 rows."""
+    """The layout of *text*, or None when no header of a report stands in its first 40 rows."""
+    return _find(text, columns_of) or _find(text, None)
+
+
+def _find(text: str, by_name: Callable[[Sequence[str]], Columns | None] | None) -> Table | None:
     head, stated = _body(text[:HEAD])
     for delimiter in (stated,) if stated else DELIMITERS:
-        for above, row in enumerate(islice(_records(head, delimiter), MAX_HEAD_ROWS)):
-            columns = columns_of(row) if len(row) > 1 else None
+        rows = list(islice(_records(head, delimiter), 2 * MAX_HEAD_ROWS))
+        for above, row in enumerate(rows[:MAX_HEAD_ROWS]):
+            if len(row) < 2:
+                continue
+            columns = by_name(row) if by_name else _by_content(row, rows[above + 1 :])
             if columns is not None:
                 return Table(delimiter=delimiter, above=above, columns=columns)
     return None
+
+
+def _by_content(header: Sequence[str], below: Sequence[Sequence[str]]) -> Columns | None:
+    """The columns of a *header* that names units but no product, the ASINs told by the rows *below* it."""
+    columns = named_columns(header)
+    return None if columns is None or columns.units is None else with_asin_by_content(columns, below)
 
 
 def rows_below(text: str, table: Table) -> Iterator[list[str]]:

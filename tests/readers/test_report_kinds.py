@@ -1,0 +1,31 @@
+"""The exam of reports: kind, units and complaints of each, in any encoding."""
+
+import datetime as dt
+
+import pytest
+
+from redress.readers.report import read_report, recognizes
+from redress.readers.text import decode
+from tests.readers.reports_made import REPORTS, Made
+
+NAMES = [made.name for made in REPORTS]
+
+
+@pytest.mark.parametrize("made", REPORTS, ids=NAMES)
+def test_the_exam(made: Made) -> None:
+    assert recognizes(made.text)
+    report = read_report(made.text)
+    assert report.kind == made.kind
+    assert tuple((r.asin or r.sku, r.units) for r in report.rows) == made.units
+    assert tuple((e.what, e.order_id, e.reason, e.says) for e in report.events) == made.events
+
+
+@pytest.mark.parametrize("made", [m for m in REPORTS if m.name.startswith("transactions")], ids=str)
+def test_the_day_is_read_in_every_language(made: Made) -> None:
+    assert {row.day for row in read_report(made.text).rows} == {dt.date(2026, 1, 10)}
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("made", [m for m in REPORTS if "de" in m.name.split() or "fr" in m.name.split()], ids=str)
+def test_encodings_of_western_reports(made: Made, charset: str) -> None:
+    assert read_report(decode(made.text.encode(charset))) == read_report(made.text)
