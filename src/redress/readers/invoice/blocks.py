@@ -193,7 +193,7 @@ def _grow(scene: Scene, block: Block, lefts: list[float], head: Hit, heads: Sequ
             continue
         if any(h.cell is cell for h in others) or len(block.cells) > 18:
             break
-        if _ends(scene, cell):
+        if _ends(scene, cell) or (len(block.cells) >= 2 and _heads_strip(scene, cell)):
             break
         label = scene.labelled(cell)
         if label is not None and (row := _lifted(scene, cell, label)):
@@ -230,6 +230,15 @@ def _lifted(scene: Scene, cell: Cell, label: Hit) -> list[Cell]:
 
 def _under(cell: Cell, lefts: Sequence[float], size: float) -> bool:
     return any(abs(cell.x0 - left) <= 1.6 * size for left in lefts)
+
+
+def _heads_strip(scene: Scene, cell: Cell) -> bool:
+    """Whether *cell* is the first of several labels of numbers and days beside one another, their values under them."""
+    named = [scene.labelled(c) for c in scene.lines[cell.row].cells]
+    strip = [
+        h for h in named if h is not None and not h.rest and not h.among("field") and h.tables & {"number", "date"}
+    ]
+    return len(strip) >= 2 and strip[0].cell is cell
 
 
 def _ends(scene: Scene, cell: Cell) -> bool:

@@ -1,5 +1,6 @@
 """The words that name things on trade papers, by language: data of `labels/*.toml`, loaded once."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -163,7 +164,7 @@ def hits_in(cell: Cell) -> list[Hit]:
     while place < len(tokens):
         here = longest_at(tokens, place) if tokens[place].key else None
         if here is None:
-            compound = _compound(tokens[place].key)
+            compound = _compound(tokens[place].key) or _glossed(tokens[place].text)
             if compound is not None:
                 found.append(Hit(tokens[place].key, compound, cell, place, place + 1))
             place += 1
@@ -171,7 +172,21 @@ def hits_in(cell: Cell) -> list[Hit]:
         end, key = here
         found.append(Hit(key, known.kinds[key], cell, place, end))
         place = end
-    return found
+    return _said_once(found) if len(found) > 1 else found
+
+
+def _said_once(hits: list[Hit]) -> list[Hit]:
+    """*hits*, those made one that say the same in two languages, one right after the other: "Phone 电话:"."""
+    langs = labels().langs
+    kept: list[Hit] = []
+    for hit in hits:
+        before = kept[-1] if kept else None
+        both = before.kinds & hit.kinds if before is not None and before.end == hit.start else frozenset()
+        if before is None or not both or set(langs.get(before.key, ())) & set(langs.get(hit.key, ())):
+            kept.append(hit)
+        else:
+            kept[-1] = Hit(before.key, both, hit.cell, before.start, hit.end)
+    return kept
 
 
 def _compound(key: str) -> frozenset[str] | None:
@@ -180,6 +195,12 @@ def _compound(key: str) -> frozenset[str] | None:
         if key.endswith(suffix) and len(suffix) < len(key) <= 40:
             return frozenset((kind,))
     return None
+
+
+def _glossed(text: str) -> frozenset[str] | None:
+    """What the word before a bracket stands for where the two are written as one."""
+    head = re.split(r"[（(／/]", text, maxsplit=1)[0]
+    return labels().kinds.get(squash(head)) if 1 < len(head) < len(text) and not head.isascii() else None
 
 
 def _letter_spaced(cell: Cell) -> Hit | None:

@@ -45,6 +45,17 @@ def values_near(scene: Scene, hit: Hit, *, depth: int = 3) -> Iterator[Near]:
     for number, cell in enumerate(scene.below(x0 - 2, x1 + 2, hit.cell.row, depth)):
         if scene.labelled(cell) is not None and number:
             break
-        yield Near(_bare(cell.tokens), cell, 0.8 - 0.12 * number)
+        yield Near(_bare(_column(scene, hit, cell, x0)), cell, 0.8 - 0.12 * number)
         if number >= 1:
             break
+
+
+def _column(scene: Scene, hit: Hit, cell: Cell, x0: float) -> Sequence[Token]:
+    """The words of *cell* that stand under *hit*, where values of several columns ran together into one cell."""
+    size, ends = cell.size, [c.x0 for c in scene.right_of(hit.cell) if scene.labelled(c) is not None]
+    ends += [hit.cell.tokens[h.start].x0 for h in scene.hits[hit.cell.row] if h.cell is hit.cell and h.start >= hit.end]
+    stop = min((e for e in ends if e > x0), default=None)
+    start = next((n for n, t in enumerate(cell.tokens) if abs(t.x0 - x0) <= 0.6 * size), None)
+    if start is None or (cell.x0 >= x0 - size and stop is None):
+        return cell.tokens
+    return [t for t in cell.tokens[start:] if stop is None or t.x0 < stop - 0.6 * size] or cell.tokens

@@ -10,6 +10,7 @@ from redress.readers.invoice.labels import NOISE, Hit
 from redress.readers.invoice.layout import Cell, Token, box_of
 from redress.readers.invoice.near import Near, values_near
 from redress.readers.invoice.scene import Scene, joined
+from redress.words.addresses import street_likeness
 
 _WEIGHTS = {"invoice_number": 1.0, "receipt_number": 0.6, "document_number": 0.55}
 _OWN = {
@@ -20,6 +21,7 @@ _OWN = {
     "proforma": ("proforma_number",),
     "receipt": ("receipt_number",),
 }
+_PLAIN, _PROSE = 4, 14
 _SHAPE = re.compile(r"#?[\w][\w./\\#&()+-]*", re.UNICODE)
 _MONEY = re.compile(r"^\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$|^[€$£]")
 _JUNK = re.compile(r"^(?:\d{1,2}:\d{2}(?::\d{2})?|\d+\s?%|www\..*|.*@.*|https?.*|tel\.?|page)$", re.IGNORECASE)
@@ -74,7 +76,7 @@ def _day_only(tokens: Sequence[Token], text: str, *, day_first: bool | None) -> 
 
 def _good(text: str) -> bool:
     digits = sum(c.isdigit() for c in text)
-    if digits == 0 or len(text) > 40 or _JUNK.match(text) or _MONEY.match(text):
+    if not text.strip("0.-/") or digits == 0 or len(text) > 40 or _JUNK.match(text) or _MONEY.match(text):
         return False
     return bool(_SHAPE.fullmatch(text.replace(" ", ""))) and (digits >= 2 or len(text) <= 6)
 
@@ -83,10 +85,16 @@ def _candidates(scene: Scene, weights: dict[str, float]) -> Iterator[Number]:
     for hit in scene.hits_of(*(f"number.{k}" for k in weights), "title.invoice", "title.credit_note", "title.receipt"):
         names = hit.among("number")
         weight = max((weights.get(n, 0.0) for n in names), default=0.0)
+        if names == ("document_number",) and len(hit.key) >= _PLAIN:
+            weight = max(weight, 0.8)
         title = weight == 0.0
         if title:
             weight = 0.75
-        if not _speaks(hit) or (id(hit.cell) in scene.claimed and weight < 0.9):
+        if (
+            not _speaks(hit)
+            or (len(hit.key) <= 2 and street_likeness(hit.cell.text) >= 0.75)
+            or (id(hit.cell) in scene.claimed and weight < 0.9)
+        ):
             continue
         if title and (told := _after_sign(hit, day_first=scene.day_first)) is not None:
             yield Number(told[0], hit.cell, told[1], 0.9 * _factor(scene, hit, told[0], title=title))
@@ -115,6 +123,8 @@ def _after_sign(hit: Hit, *, day_first: bool | None) -> tuple[str, Sequence[Toke
 def _speaks(hit: Hit) -> bool:
     if hit.leads or hit.closed:
         return True
+    if len(hit.cell.tokens) > _PROSE:
+        return False
     before = hit.cell.tokens[hit.start - 1]
     return hit.start <= 3 or before.text.endswith((":", "|", "-", "–", "/"))
 

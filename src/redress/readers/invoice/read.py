@@ -57,7 +57,7 @@ def _read(scene: Scene, pages: Sequence[Page]) -> Invoice | None:
     totals = totals_of(scene)
     items = tuple(items_of(scene, headers) if headers else charges_of(scene))
     number = number_of_paper(scene, kind.value or "invoice")
-    day = day_of_paper(scene, order=kind.value in {"order", "order_response"})
+    day = day_of_paper(scene, order=kind.value == "order")
     invoice = Invoice(
         doc_type=kind,
         invoice_number=number,
@@ -88,7 +88,9 @@ def _last_row(scene: Scene) -> int:
 
 
 def _is_trade_paper(invoice: Invoice) -> bool:
-    """A trade paper shows money or goods, and a number, a day or a party."""
+    """A trade paper shows money or goods, and a number, a day or a party; one that goes with goods needs no money, but all three."""
     goods = bool(invoice.line_items) or invoice.total is not None
+    if not goods and invoice.doc_type.value == "packing_slip":
+        return bool(invoice.invoice_number and invoice.invoice_date and invoice.supplier.name and invoice.buyer.name)
     named = invoice.invoice_number or invoice.invoice_date or invoice.supplier != Party() or invoice.buyer != Party()
     return goods and bool(named)

@@ -1,15 +1,15 @@
 """Totals: which labelled amount is the total, which the net, which the tax; and the currency."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from redress.model.fact import Fact
+from redress.readers.invoice.currency import currency_of_paper
 from redress.readers.invoice.labels import Hit
 from redress.readers.invoice.layout import Cell, Token, box_of
 from redress.readers.invoice.near import values_near
 from redress.readers.invoice.scene import Scene, joined
-from redress.words.money import CODES, SYMBOLS, Amount, currency_of, read_amount
+from redress.words.money import Amount, read_amount
 
 _KINDS = ("total", "due", "subtotal", "tax", "other_money")
 _STRONG = (
@@ -142,7 +142,7 @@ def totals_of(scene: Scene) -> Totals:
         _fact(subtotal, 0.8) if subtotal is not total else None,
         _fact(tax, 0.75) if tax is not total else None,
         _fact(total, sure),
-        currency_of_paper(scene, total),
+        currency_of_paper(scene, total.cell if total is not None else None),
     )
 
 
@@ -175,53 +175,3 @@ def _fact(entry: Sum | None, sure: float) -> Fact[float] | None:
         how=entry.cell.page.how,
         sure=round(sure, 2),
     )
-
-
-def currency_of_paper(scene: Scene, total: Sum | None) -> Fact[str] | None:
-    """The currency: told by a label, printed beside the total, or the one most amounts carry."""
-    for hit in scene.hits_of("money.currency"):
-        for near in values_near(scene, hit, depth=1):
-            code = currency_of(near.tokens[0].text.strip(",.")) if near.tokens else None
-            if code is not None and hit.leads:
-                return Fact(value=code, box=box_of(near.cell.page, near.tokens[:1]), how=near.cell.page.how, sure=0.98)
-    if total is not None:
-        for cell in scene.lines[total.cell.row].cells:
-            for token in cell.tokens:
-                code = _code(token.text)
-                if code is not None:
-                    return Fact(value=code, box=box_of(cell.page, [token]), how=cell.page.how, sure=0.95)
-    return _most_common(scene)
-
-
-def _code(text: str) -> str | None:
-    bare = text.strip("()[]:.,;*")
-    if bare in CODES:
-        return currency_of(bare)
-    if bare[:1] in SYMBOLS or bare[-1:] in SYMBOLS or bare.casefold() in SYMBOLS:
-        return currency_of(bare) or currency_of(bare[:1]) or currency_of(bare[-1:])
-    head = bare.rstrip("0123456789.,-")
-    return currency_of(head) if head and head != bare and (head in CODES or head.casefold() in SYMBOLS) else None
-
-
-def _by_number(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a number stands beside a code of three letters, which could be a word otherwise."""
-    return any(
-        c.isdigit() for t in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]) for c in t.text
-    )
-
-
-def _most_common(scene: Scene) -> Fact[str] | None:
-    votes: Counter[str] = Counter()
-    first: dict[str, tuple[Cell, Token]] = {}
-    for line in scene.lines:
-        for cell in line.cells:
-            for place, token in enumerate(cell.tokens):
-                code = _code(token.text) if len(token.text) < 16 else None
-                if code is not None and (token.text not in CODES or _by_number(cell.tokens, place)):
-                    votes[code] += 1
-                    first.setdefault(code, (cell, token))
-    if not votes:
-        return None
-    code, count = votes.most_common(1)[0]
-    cell, token = first[code]
-    return Fact(value=code, box=box_of(cell.page, [token]), how=cell.page.how, sure=0.85 if count > 1 else 0.65)
