@@ -103,4 +103,4 @@ SUMS = [
 def test_sums_add_up_to_what_is_printed(
     lines: float, subtotal: float | None, tax: float | None, total: float | None, outcome: Outcome
 ) -> None:
-    assert adds_up(lines, subtotal, tax, total, cents=5) is outcome
+    assert adds_up(lines, subtotal, tax, total, None, cents=5) is outcome

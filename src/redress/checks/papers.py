@@ -20,18 +20,27 @@ def file_type_accepted(ending: str, named: tuple[str, ...], *, endings: tuple[st
     return Verdict(Outcome.MET if ending in taken else Outcome.UNMET, taken=taken)
 
 
-def adds_up(lines: float, subtotal: float | None, tax: float | None, total: float | None, *, cents: int) -> Outcome:
-    """Whether *lines* come to *subtotal* (or to *total*, with or without *tax*), to within so many *cents*."""
+def adds_up(
+    lines: float | None, subtotal: float | None, tax: float | None, total: float | None, charges: float | None, *, cents: int
+) -> Outcome:  # fmt: skip
+    """Whether rows, net, tax, *charges* and total go together to within so many *cents*; unknown where rows or sums are not."""
 
     def near(a: float, *others: float) -> bool:
         return any(abs(a - b) * 100 <= cents + 1e-6 for b in others)
 
-    if subtotal is not None:
-        whole = total is None or near(subtotal + (tax or 0), total)
-        return Outcome.MET if near(lines, subtotal) and whole else Outcome.UNMET
-    if total is None:
+    beside = (tax or 0) + (charges or 0)
+    if subtotal is None:
+        if lines is None or total is None:
+            return Outcome.UNKNOWN
+        return Outcome.MET if near(lines, total, total - (tax or 0), total - beside) else Outcome.UNMET
+    if total is not None and not near(total, subtotal + (tax or 0), subtotal + beside):
+        sure = tax is not None or (lines is not None and near(lines, subtotal))
+        return Outcome.UNMET if sure else Outcome.UNKNOWN
+    if lines is None:
         return Outcome.UNKNOWN
-    return Outcome.MET if near(lines, total, total - (tax or 0)) else Outcome.UNMET
+    return (
+        Outcome.MET if near(lines, subtotal, subtotal + beside, subtotal - beside, total or subtotal) else Outcome.UNMET
+    )
 
 
 def agrees(likeness: str, *, same: tuple[str, ...], absent: tuple[str, ...]) -> Verdict:

@@ -39,13 +39,20 @@ def signals(findings: Sequence[Finding], texts: Mapping[str, str]) -> list[Rende
         f
         for f in findings
         if f.level == "should" and f.outcome != "met" and not f.overridden and f.bars != "escalating"
+        if not is_unasked(f)
     ]
     parts = [item("?", plain.said(f.says), (_first_place(f, texts), "place")) for f in soft]
     return section("Signals an investigator may ask about", *parts) if parts else []
 
 
+def is_unasked(finding: Finding) -> bool:
+    """Whether *finding* is of a signal that could not be looked for: that raises no question."""
+    return finding.rule.startswith("signals/") and finding.outcome == "unknown"
+
+
 def met(findings: Sequence[Finding]) -> Text:
     """How many points are met, and which were passed by an override, in one line."""
+    findings = [f for f in findings if not is_unasked(f)]
     kept = sum(f.outcome == "met" for f in findings)
     passed = sum(f.overridden for f in findings)
     return line(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from redress.checks.known import Known, Subject
 from redress.checks.subjects.asin import asin_subjects
+from redress.checks.subjects.between import between_facts
 from redress.checks.subjects.case import case_facts
 from redress.checks.subjects.context import Context
 from redress.checks.subjects.conversation import ask_subjects, deadline_subjects, reply_subjects, submission_subjects
@@ -14,7 +15,7 @@ from redress.checks.subjects.plan import plan_subjects
 from redress.model.rule import RuleScope
 
 SUBJECTS: dict[RuleScope, Callable[[Context], tuple[Subject, ...]]] = {
-    "case": lambda _: (Subject(id="case", facts={}),),
+    "case": lambda context: (Subject(id="case", facts=between_facts(context)),),
     "ask": ask_subjects,
     "asin": asin_subjects,
     "invoice": invoice_subjects,

@@ -29,11 +29,21 @@ def _facts(context: Context, units: Units) -> dict[str, Known | None]:
         "asin.sold": derived("asin.sold", units.sold, by, how=how) if windowed and units.sold is not None else None,
         "asin.sold_otherwise": None if units.clash is None else told("asin.sold_otherwise", units.clash),
         "asin.invoiced": derived("asin.invoiced", float(units.invoiced or 0), *papers) if counted else None,
+        "asin.sold_exactly": _sold_exactly(units, papers) if counted else None,
         "asin.invoiced_before": Known(value=float(units.invoiced_before)),
         "asin.on_hand": None if units.on_hand is None else told("asin.on_hand", units.on_hand),
         "asin.sales_record": derived("asin.sales_record", units.sold_by not in {None, TOLD}, by, how=how),
         "asin.role_told": so("asin.role_told", Place(source=TOLD), how="told") if product and product.role else None,
     }
+
+
+def _sold_exactly(units: Units, papers: list[Place]) -> Known | None:
+    """Whether just as many units stand on the invoices as were sold, to the unit."""
+    if not units.sold or units.invoiced is None:
+        return None
+    same = abs(units.invoiced - units.sold) < 0.5
+    said = (f"{units.sold} units sold, {units.invoiced:g} bought",) if same else ()
+    return derived("asin.sold_exactly", said, *papers)
 
 
 def _covered(context: Context, asin: str, product: Product | None) -> Known | None:

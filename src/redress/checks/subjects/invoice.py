@@ -6,6 +6,8 @@ from typing import Any
 from redress.checks.known import Known, Subject, derived, not_so, so, told
 from redress.checks.subjects.beside import supplier_beside
 from redress.checks.subjects.context import Context, ending_of
+from redress.checks.subjects.oddities import oddity_facts
+from redress.checks.sums import rows_sum
 from redress.checks.vocabulary import BUYER, SUPPLIER_CONTACT
 from redress.model.fact import Fact
 from redress.model.finding import Premise
@@ -39,6 +41,7 @@ def invoice_facts(context: Context, paper: Paper, invoice: Invoice) -> dict[str,
         "invoice.signals": _signals(invoice, source),
         **_rows(invoice, source, whole=whole),
         **_money(invoice, source),
+        **oddity_facts(context, paper, invoice, whole=whole),
     }
     for field in SUPPLIER_CONTACT:
         facts[f"invoice.supplier_{field}_stated"] = _stated(context, invoice, field, source, whole=whole)
@@ -158,13 +161,8 @@ def _place_of_rows(rows: tuple[LineItem, ...], source: str) -> Place:
 
 
 def _money(invoice: Invoice, source: str) -> dict[str, Known | None]:
-    totals = [r.line_total.value if r.line_total else None for r in invoice.line_items]
-    known = [t for t in totals if t is not None]
-    whole_sum = (
-        derived("invoice.lines_sum", round(sum(known), 2), Place(source=source))
-        if known and len(known) == len(totals)
-        else None
-    )
+    rows = rows_sum(invoice)
+    whole_sum = None if rows is None else derived("invoice.lines_sum", rows, Place(source=source))
     return {"invoice.lines_sum": whole_sum} | {
         f"invoice.{field}": value_of(f"invoice.{field}", getattr(invoice, field), source)
         for field in ("subtotal", "tax", "total")
