@@ -50,5 +50,5 @@ samples: setup   ## make the papers of the shipped samples again
 	$(BIN)/python scripts/make_samples.py
 
 lock: setup      ## lock the requirements again (needs uv)
-	uv pip compile pyproject.toml --group test --group docs --universal --generate-hashes \
+	uv pip compile pyproject.toml --extra ocr --group test --group docs --universal --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url -q -o requirements/dev.txt

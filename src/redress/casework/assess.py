@@ -15,6 +15,7 @@ from redress.casework.drafts import draft, due
 from redress.casework.folder import look_into
 from redress.casework.opened import pack_for
 from redress.casework.reading import read_all
+from redress.casework.scans import OnPage
 from redress.casework.sent import as_sent
 from redress.casework.told import check_names, not_there
 from redress.model.decision import Assessment
@@ -32,11 +33,18 @@ Tick = Callable[[SourceReading, int], None]
 
 
 def assess(
-    path: str | Path, *, today: dt.date, tick: Tick | None = None, workers: int = 2, learn: bool = True
+    path: str | Path,
+    *,
+    today: dt.date,
+    tick: Tick | None = None,
+    page: OnPage | None = None,
+    workers: int = 2,
+    learn: bool = True,
 ) -> Assessed:
     """The case in the folder *path* as it stands on *today*; raises `CaseError` where there is no case to open.
 
-    *tick* is called with each reading as it comes and the number of all, for a progress bar. *learn*: what its messages
+    *tick* is called with each reading as it comes and the number of all, *page* with the name and page of each page read
+    off a picture, for a progress bar. *learn*: what its messages
     say is known to the desk from now on.
     """
     folder = Path(path)
@@ -45,7 +53,7 @@ def assess(
     pack = pack_for(told.marketplace)
     check_names(told, pack)
     readings = []
-    for reading in read_all(listing.sources, workers=workers):
+    for reading in read_all(listing.sources, workers=workers, page=page):
         readings.append(reading)
         if tick is not None:
             tick(reading, len(listing.sources))

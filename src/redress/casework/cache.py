@@ -11,6 +11,7 @@ import msgspec
 import platformdirs
 
 from redress.model.reading import SourceReading
+from redress.readers import ocr
 
 ROOMS = ("readers", "words", "model")
 
@@ -23,10 +24,11 @@ def folder() -> Path:
 
 @lru_cache(maxsize=1)
 def reader_version() -> str:
-    """A hash over everything a reading depends on but the phrases: it changes when a reader does."""
+    """A hash over everything a reading depends on but the phrases: it changes when a reader or the OCR does."""
     digest = hashlib.sha256()
     for room in ROOMS:
         _feed(digest, files("redress").joinpath(room))
+    digest.update(ocr.version().encode())
     return digest.hexdigest()[:16]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from redress import sandbox
-from redress.casework import cache
+from redress.casework import cache, scans
+from redress.casework.asking import reading_task, request_of
 from redress.casework.folder import CaseSource
 from redress.model.phrases import Phrases
 from redress.model.reading import Role, Source, SourceReading
@@ -15,15 +16,18 @@ from redress.packs.phrases import load_phrases
 
 MAX_BYTES = 64 << 20
 LIMITS = sandbox.Limits(memory=700 << 20, cpu=15, wall=18, output=24 << 20, requests=1000)
+AT_ONCE = 32
+
+Pending = tuple[CaseSource, bytes, str]
 
 
-class _Ask(msgspec.Struct, frozen=True):
-    name: str
-    role: Role
+def read_all(
+    sources: Sequence[CaseSource], *, workers: int = 2, use_cache: bool = True, page: scans.OnPage | None = None
+) -> Iterator[SourceReading]:
+    """The reading of each of *sources*, in their order, as they come; one that cannot be read holds its error.
 
-
-def read_all(sources: Sequence[CaseSource], *, workers: int = 2, use_cache: bool = True) -> Iterator[SourceReading]:
-    """The reading of each of *sources*, in their order, as they come; one that cannot be read holds its error."""
+    *page* hears the name of a source and the number of each of its pages that was read off a picture.
+    """
     phrases = load_phrases()
     pending: list[tuple[CaseSource, bytes, str]] = []
     ready: dict[int, SourceReading] = {}
@@ -38,7 +42,7 @@ def read_all(sources: Sequence[CaseSource], *, workers: int = 2, use_cache: bool
             ready[number] = renamed(kept, source.name)
         else:
             pending.append((source, data, kept_as))
-    fresh = _read_fresh(pending, phrases, workers=workers, use_cache=use_cache)
+    fresh = _read_fresh(pending, phrases, workers=workers, use_cache=use_cache, page=page)
     for number in range(len(sources)):
         yield ready[number] if number in ready else next(fresh)
 
@@ -51,35 +55,60 @@ def read_bytes(name: str, data: bytes, role: Role = "auto") -> SourceReading:
 
 
 def _read_fresh(
-    pending: Sequence[tuple[CaseSource, bytes, str]], phrases: Phrases, *, workers: int, use_cache: bool
+    pending: Sequence[Pending],
+    phrases: Phrases,
+    *,
+    workers: int,
+    use_cache: bool,
+    page: scans.OnPage | None = None,
 ) -> Iterator[SourceReading]:
     if not pending:
         return
-    # Only now: the readers are half of what a start costs, and a case read before needs none of them.
-    from redress.readers import source as reader
-
-    def task(request: bytes) -> bytes:
-        size = int.from_bytes(request[:4], "big")
-        ask = msgspec.json.decode(request[4 : 4 + size], type=_Ask)
-        return msgspec.json.encode(reader.read(ask.name, request[4 + size :], phrases, ask.role))
-
-    requests = (_request(source, data) for source, data, _ in pending)
-    answers = sandbox.run_many(task, requests, workers=min(workers, len(pending)), limits=LIMITS)
-    for (source, data, kept_as), answer in zip(pending, answers, strict=True):
-        if isinstance(answer, sandbox.Refused):
-            yield _failed(
-                source, data, f"{source.name}: could not be read safely ({answer}); send a plain PDF or text of it"
-            )
-            continue
-        reading = msgspec.json.decode(answer, type=SourceReading)
+    requests = (request_of(source, data) for source, data, _ in pending)
+    answers = sandbox.run_many(reading_task(phrases), requests, workers=min(workers, len(pending)), limits=LIMITS)
+    read = (_as_reading(one, answer) for one, answer in zip(pending, answers, strict=True))
+    for kept_as, reading in _with_scans(read, phrases, workers=workers, page=page):
         if use_cache and kept_as:
             cache.put(kept_as, reading)
         yield reading
 
 
-def _request(source: CaseSource, data: bytes) -> bytes:
-    head = msgspec.json.encode(_Ask(name=source.name, role=source.role))
-    return b"".join((len(head).to_bytes(4, "big"), head, data))
+def _as_reading(one: Pending, answer: bytes | sandbox.Refused) -> tuple[Pending, SourceReading]:
+    """*one* with what its *answer* says; it is kept nowhere where there is none."""
+    if not isinstance(answer, sandbox.Refused):
+        return one, msgspec.json.decode(answer, type=SourceReading)
+    source, data, _ = one
+    why = f"{source.name}: could not be read safely ({answer}); send a plain PDF or text of it"
+    return (source, data, ""), _failed(source, data, why)
+
+
+def _with_scans(
+    read: Iterable[tuple[Pending, SourceReading]], phrases: Phrases, *, workers: int, page: scans.OnPage | None
+) -> Iterator[tuple[str, SourceReading]]:
+    """Each of *read* in its order, those with pictures in them read again by who can read pictures, some at a time."""
+    waiting: list[tuple[Pending, SourceReading]] = []
+    for one, reading in read:
+        if waiting or scans.is_scan(reading):
+            waiting.append((one, reading))
+        else:
+            yield one[2], reading
+        if len(waiting) == AT_ONCE:
+            yield from _again(waiting, phrases, workers=workers, page=page)
+            waiting = []
+    yield from _again(waiting, phrases, workers=workers, page=page)
+
+
+def _again(
+    waiting: Sequence[tuple[Pending, SourceReading]], phrases: Phrases, *, workers: int, page: scans.OnPage | None
+) -> Iterator[tuple[str, SourceReading]]:
+    asked = [(one[0], one[1], reading) for one, reading in waiting if scans.is_scan(reading)]
+    seen = scans.read_scans(asked, phrases, workers=workers, page=page)
+    for (_, _, kept_as), reading in waiting:
+        if scans.is_scan(reading):
+            again = next(seen)
+            yield ("" if again is None else kept_as), again or scans.left_unread(reading)
+        else:
+            yield kept_as, reading
 
 
 def _bytes_of(source: CaseSource) -> bytes | SourceReading:

@@ -29,6 +29,7 @@ def assessed(case: Path, as_of_day: dt.date | None, *, learn: bool = True) -> As
             case,
             today=today_or(as_of_day),
             tick=lambda reading, total: tick(reading.source.name, total),
+            page=lambda name, number: tick(f"{name}, page {number}", done=0),
             learn=learn,
         )
     for odd in (*done.odd, *done.faults):

@@ -23,9 +23,9 @@ class Bar:
         self._began, self._done = now(), 0
         self._progress: Progress | None = None
 
-    def tick(self, name: str = "", total: int | None = None) -> None:
-        """One step more: *name* was done, of *total* where it is only known now."""
-        self._done += 1
+    def tick(self, name: str = "", total: int | None = None, *, done: int = 1) -> None:
+        """One step more (or *done*): *name* was done, of *total* where it is only known now."""
+        self._done += done
         self._total = total if total is not None else self._total
         if self._progress is None and self._screen.is_terminal and self._now() - self._began >= PATIENCE:
             self._progress = self._shown()

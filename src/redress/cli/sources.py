@@ -10,6 +10,7 @@ import click
 from redress.casework.as_json import encode, reading_json
 from redress.casework.compared import Compared, Conversation, conversation
 from redress.casework.reading import as_sources, read_all, read_bytes
+from redress.casework.scans import OnPage
 from redress.cli.progress import progress
 from redress.cli.reading import show
 from redress.cli.theme import console
@@ -36,7 +37,7 @@ def read(files: Sequence[str], form: str | None, case: Path | None, *, fresh: bo
     shown: list[dict[str, Any]] = []
     faults: set[str] = set()
     with progress("Reading", len(files)) as tick:
-        for reading in _readings(files, fresh=fresh):
+        for reading in _readings(files, lambda name, number: tick(f"{name}, page {number}", done=0), fresh=fresh):
             tick(reading.source.name)
             failed += _report(reading, form)
             reading, compared, fault = heard.hear(reading)
@@ -52,15 +53,15 @@ def read(files: Sequence[str], form: str | None, case: Path | None, *, fresh: bo
     return UNREAD if failed else 0
 
 
-def _readings(files: Sequence[str], *, fresh: bool) -> Iterator[SourceReading]:
+def _readings(files: Sequence[str], page: OnPage, *, fresh: bool) -> Iterator[SourceReading]:
     if "-" in files:
         for name in files:
             if name == "-":
                 yield read_bytes("-", sys.stdin.buffer.read())
             else:
-                yield from read_all(as_sources([name]), use_cache=not fresh)
+                yield from read_all(as_sources([name]), use_cache=not fresh, page=page)
         return
-    yield from read_all(as_sources(files), use_cache=not fresh)
+    yield from read_all(as_sources(files), use_cache=not fresh, page=page)
 
 
 def _report(reading: SourceReading, form: str | None) -> bool:

@@ -27,7 +27,7 @@ class SourceReading(Noun, frozen=True, omit_defaults=True):
 
     *parts* are attachments, nested mails, the messages of an mbox, the further invoices of one file, each named
     `name#n`; *text* is all text that was read, for `--text`; *error* is one sentence that says what would be right;
-    *notes* say what was left unread (a limit, an unopened attachment).
+    *notes* say what was left unread (a limit, an unopened attachment); *unseen* pages are pictures that were not read.
     """
 
     source: Source
@@ -36,6 +36,7 @@ class SourceReading(Noun, frozen=True, omit_defaults=True):
     parts: tuple["SourceReading", ...] = ()
     text: str = ""
     notes: tuple[str, ...] = ()
+    unseen: int = 0
 
 
 def walk(root: SourceReading) -> tuple[SourceReading, ...]:

@@ -9,7 +9,14 @@ MAX_PARTS = 200
 
 
 class Unreadable(Exception):  # noqa: N818 -- a fact about the source, no fault of the program
-    """A source cannot be read; the words say why and what would be right, to follow on its name."""
+    """A source cannot be read; the words say why and what would be right, to follow on its name.
+
+    *unseen*: it is a picture whose words were not read.
+    """
+
+    def __init__(self, why: str, *, unseen: bool = False) -> None:
+        super().__init__(why)
+        self.unseen = unseen
 
 
 def within(text: str, notes: list[str]) -> str:

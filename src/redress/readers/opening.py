@@ -9,6 +9,7 @@ from lxml import etree
 from redress.model.signal import Signal
 from redress.readers import archive, docx, html, mbox, msg, pdf, picture, rtf, text
 from redress.readers.bounds import MAX_BYTES, MAX_MARKUP, MAX_PARTS, MAX_TEXT, Unreadable
+from redress.readers.eyes import Eyes
 from redress.readers.flow import as_pages
 from redress.readers.mail import Attachment, Mail, open_mail
 from redress.readers.page import Page
@@ -56,12 +57,17 @@ class Opened:
         return self.pages if self.pages is not None else as_pages(self.text)
 
 
-def open_source(data: bytes, media: str, room: int = MAX_BYTES) -> Opened:
-    """What the *data* of type *media* holds, unpacking at most *room* bytes; raises `Unreadable` with the words why not."""
+def open_source(data: bytes, media: str, room: int = MAX_BYTES, eyes: Eyes | None = None) -> Opened:
+    """What the *data* of type *media* holds, unpacking at most *room* bytes; raises `Unreadable` with the words why not.
+
+    Pictures are read by *eyes*, where there are any.
+    """
     if media == "application/zip":
         return _zip(data, room)
     if media.startswith("image/"):
-        return _picture(data, media)
+        return _picture(data, media, eyes)
+    if media == "application/pdf":
+        return _pdf(data, eyes)
     opener = OPENERS.get(media)
     if opener is None:
         raise Unreadable(KINDS.get(media, UNKNOWN if media == "application/octet-stream" else PACKED))
@@ -99,18 +105,21 @@ def _xml(data: bytes) -> Opened:
     return Opened(text=text.plain("\n".join(w for w in words if w)), raw=data)
 
 
-def _pdf(data: bytes) -> Opened:
-    opened = pdf.open_pdf(data)
+def _pdf(data: bytes, eyes: Eyes | None) -> Opened:
+    opened = pdf.open_pdf(data, eyes)
     attached = [Attachment(name, content) for name, content in opened.attached]
     return Opened(
         text=opened.text, pages=opened.pages, drawn=True, attached=attached, notes=opened.notes, signals=opened.signals
     )
 
 
-def _picture(data: bytes, media: str) -> Opened:
+def _picture(data: bytes, media: str, eyes: Eyes | None) -> Opened:
     picture.open_picture(data, media)
-    page = Page(number=0, width=0.0, height=0.0, words=(), text="", readable=False)
-    return Opened(pages=[page], drawn=True)
+    if eyes is None:
+        return Opened(pages=[Page(number=0, width=0.0, height=0.0, words=(), text="", readable=False)], drawn=True)
+    notes: list[str] = []
+    pages = eyes.on_pictures(data, media, notes)
+    return Opened(text="\n\n".join(p.text for p in pages if p.text), pages=pages, drawn=True, notes=notes)
 
 
 def _docx(data: bytes) -> Opened:
@@ -157,7 +166,6 @@ OPENERS: dict[str, Callable[[bytes], Opened]] = {
     "text/html": _html,
     "application/xml": _xml,
     "application/rtf": _rtf,
-    "application/pdf": _pdf,
     DOCX: _docx,
     "message/rfc822": _eml,
     "application/mbox": _mbox,

@@ -6,7 +6,10 @@ from redress.model.place import Box
 
 
 class Word(Noun, frozen=True):
-    """A word and its box in shares of the page as displayed (0..1, from the top left); *size* is its letters' height."""
+    """A word and its box in shares of the page as displayed (0..1, from the top left); *size* is its letters' height.
+
+    Where the page is a picture that did not lie straight, the box is where it would be if it did; *sure*: 0..1.
+    """
 
     text: str
     x0: float
@@ -15,12 +18,27 @@ class Word(Noun, frozen=True):
     y1: float
     size: float = 0.0
     bold: bool = False
+    sure: float = 1.0
+
+
+class Lie(Noun, frozen=True):
+    """How a page lay in its picture before it was laid straight.
+
+    It was turned by *quarters* clockwise; then, in a picture *wide* by *high*, by *angle* (radians clockwise), and its
+    lines fanned out by *fan*, as of a page seen from aside.
+    """
+
+    quarters: int = 0
+    wide: float = 1.0
+    high: float = 1.0
+    angle: float = 0.0
+    fan: float = 0.0
 
 
 class Page(Noun, frozen=True):
     """A page: *number* from 0, *width* and *height* in points as displayed, its *words* in reading order, *text* in lines.
 
-    *readable* is False where the page shows something (a picture) but no words could be read.
+    *readable* is False where the page shows something (a picture) but its words could not be read, or not surely.
     """
 
     number: int
@@ -30,6 +48,7 @@ class Page(Noun, frozen=True):
     text: str
     how: How = "text"
     readable: bool = True
+    lie: Lie | None = None
 
 
 def box_around(page: Page, words: "tuple[Word, ...] | list[Word]") -> Box:

@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 from redress.model.signal import Signal
 from redress.readers import traces
 from redress.readers.bounds import MAX_BYTES, MAX_PAGES, MAX_TEXT, Unreadable
+from redress.readers.eyes import Eyes
 from redress.readers.lines import in_reading_order
 from redress.readers.page import Page, Word
 from redress.readers.text import plain
@@ -27,6 +28,7 @@ FONT_NAME = re.compile(r"bold|black|heavy|[-,]bd\b|demi", re.IGNORECASE)
 SCRIPT = re.compile(rb"/S\s*/(JavaScript|Launch)\b")
 LOCKED = "is locked with a password; save a copy without one"
 DAMAGED = "is a damaged PDF that cannot be opened; print or save it to a new PDF"
+STRAY, FILLED = 60, 0.5
 EMPTY = "is a PDF without pages; save it again"
 
 
@@ -41,8 +43,8 @@ class Pdf:
     signals: list[Signal] = field(default_factory=list)
 
 
-def open_pdf(data: bytes) -> Pdf:
-    """The PDF in *data*; raises `Unreadable` when it is locked, damaged or without pages."""
+def open_pdf(data: bytes, eyes: Eyes | None = None) -> Pdf:
+    """The PDF in *data*, its pages without words read by *eyes*; raises `Unreadable` when it is locked, damaged or without pages."""
     with _opened(data) as document:
         count = len(document)
         if not count:
@@ -55,6 +57,8 @@ def open_pdf(data: bytes) -> Pdf:
             if read is None:
                 damaged += 1
                 read = Page(number=number, width=0.0, height=0.0, words=(), text="", readable=False), ""
+            elif eyes is not None and _is_picture(document, read[0]):
+                read = _by_eye(document, read, eyes, pdf.notes)
             pdf.pages.append(read[0])
             texts.append(read[1])
             letters += len(read[1])
@@ -121,6 +125,37 @@ def _read_page(document: Any, number: int, signals: list[Signal]) -> tuple[Page,
         raw.FPDF_ClosePage(page)
     ordered, lines = in_reading_order(words, width, height)
     return Page(number=number, width=width, height=height, words=ordered, text=lines, readable=shows), text
+
+
+def _is_picture(document: Any, page: Page) -> bool:
+    """Whether *page* shows something but words: no text at all, or next to none over a picture that fills the page."""
+    if not page.words:
+        return not page.readable
+    if sum(len(w.text) for w in page.words) > STRAY:
+        return False
+    opened = document[page.number]
+    try:
+        return any(_fills(found, page) for found in opened.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+    finally:
+        opened.close()
+
+
+def _fills(picture: Any, page: Page) -> bool:
+    try:
+        left, bottom, right, top = picture.get_bounds()
+    except pdfium.PdfiumError:
+        return False
+    return bool((right - left) * (top - bottom) > FILLED * page.width * page.height)
+
+
+def _by_eye(document: Any, read: tuple[Page, str], eyes: Eyes, notes: list[str]) -> tuple[Page, str]:
+    """The page as *eyes* see it; as it was *read* where they look no more or find no more words."""
+    opened = document[read[0].number]
+    try:
+        seen = eyes.on_pdf_page(opened, read[0].number, notes)
+    finally:
+        opened.close()
+    return read if seen is None or len(seen.words) < len(read[0].words) else (seen, seen.text)
 
 
 def _with_fields(document: Any, page: Any, number: int) -> Any:

@@ -12,8 +12,10 @@ from redress.model.reading import Reading, Role, Source, SourceReading
 from redress.readers import einvoice, message, plan, report
 from redress.readers.archive import safe_name
 from redress.readers.bounds import MAX_BYTES, MAX_DEPTH, MAX_PARTS, MAX_TEXT, Unreadable, within
+from redress.readers.eyes import Eyes
 from redress.readers.mail import Attachment
 from redress.readers.media import sniff
+from redress.readers.ocr.back import as_seen
 from redress.readers.opening import Opened, open_source
 from redress.readers.papers import known_papers, papers, unknown_paper, unread_pages
 from redress.readers.picture import UNREAD
@@ -31,9 +33,9 @@ UNFORESEEN = "is built in a way that could not be read ({}); send it as a plain 
 MAILS = frozenset(("message/rfc822", "application/mbox", "application/vnd.ms-outlook"))
 
 
-def read(name: str, data: bytes, phrases: Phrases, role: Role = "auto") -> SourceReading:
-    """What *data*, called *name*, says in its *role*; never raises for anything in *data*."""
-    return _Reader(phrases).read(name, data, role, label=name)
+def read(name: str, data: bytes, phrases: Phrases, role: Role = "auto", eyes: Eyes | None = None) -> SourceReading:
+    """What *data*, called *name*, says in its *role*, pictures read by *eyes*; never raises for anything in *data*."""
+    return _Reader(phrases, eyes).read(name, data, role, label=name)
 
 
 def warm(phrases: Phrases) -> None:
@@ -50,6 +52,7 @@ def warm(phrases: Phrases) -> None:
 @dataclass
 class _Reader:
     phrases: Phrases
+    eyes: Eyes | None = None
     parts: int = 0
     letters: int = 0
     room: int = MAX_BYTES
@@ -60,17 +63,17 @@ class _Reader:
         source = Source(name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data), media=media)
         try:
             _weigh(data)
-            opened = open_source(data, media, self.room)
+            opened = open_source(data, media, self.room, self.eyes)
             self.room -= sum(len(a.data) for a in opened.attached)
             text = self.all_text(opened)
             readings = self.readings(opened, media, role)
         except Unreadable as why:
-            return SourceReading(source=source, error=f"{name}: {why}")
+            return SourceReading(source=source, error=f"{name}: {why}", unseen=int(why.unseen))
         except MemoryError:
             raise
         except Exception as fault:  # a fault of one reader costs one part, not the mail around it
             return SourceReading(source=source, error=f"{name}: {UNFORESEEN.format(type(fault).__name__)}")
-        first, *others = readings
+        first, *others = [as_seen(reading, opened.pages or ()) for reading in readings]
         further = [
             SourceReading(source=msgspec.structs.replace(source, name=f"{name}#{number}"), reading=other)
             for number, other in enumerate(others, 2)
@@ -78,8 +81,9 @@ class _Reader:
         parts = self.mails(name, opened, role, depth) + self.attached(name, opened, role, depth)
         if note := unread_pages(opened.pages or ()):
             opened.notes.append(note)
+        unseen = sum(not p.readable for p in opened.pages or ())
         return SourceReading(
-            source=source, reading=first, parts=(*further, *parts), text=text, notes=tuple(opened.notes)
+            source=source, reading=first, parts=(*further, *parts), text=text, notes=tuple(opened.notes), unseen=unseen
         )
 
     def readings(self, opened: Opened, media: str, role: Role) -> list[Reading]:
@@ -107,7 +111,7 @@ class _Reader:
     def message(self, opened: Opened) -> Message:
         """The message that *opened* is; what only its envelope tells is added to what was read in it."""
         if not opened.text.strip() and opened.pages is not None:
-            raise Unreadable(f"{UNREAD}, so give the message as text too")
+            raise Unreadable(f"{UNREAD}, so give the message as text too", unseen=True)
         mail = opened.mail
         read = message.read_message(
             opened.text,
@@ -190,7 +194,7 @@ def _weigh(data: bytes) -> None:
 
 def _words_of(opened: Opened) -> str:
     if not opened.text.strip() and opened.pages is not None:
-        raise Unreadable(f"{UNREAD}, so send it as text")
+        raise Unreadable(f"{UNREAD}, so send it as text", unseen=True)
     return opened.text
 
 

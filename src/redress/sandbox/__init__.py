@@ -7,8 +7,9 @@ request and nothing else.
 
 from redress.sandbox.child import Child
 from redress.sandbox.confine import Applied
+from redress.sandbox.inside import step
 from redress.sandbox.limits import Limits, Refused
 from redress.sandbox.pool import run_many
 from redress.sandbox.trial import report
 
-__all__ = ["Applied", "Child", "Limits", "Refused", "report", "run_many"]
+__all__ = ["Applied", "Child", "Limits", "Refused", "report", "run_many", "step"]

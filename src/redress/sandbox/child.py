@@ -14,6 +14,7 @@ from redress.sandbox.limits import Limits, Refused, Why
 
 CHUNK = 1 << 20
 HEAD = 1 + inside.LENGTH
+STEP_SIZE = 1024
 STATUS = {inside.NO_MEMORY: Why.MEMORY, inside.TOO_LONG: Why.OUTPUT, inside.FAILED: Why.CRASH}
 ENDED_BY = {signal.SIGXCPU: Why.TIME, signal.SIGKILL: Why.MEMORY}
 
@@ -34,6 +35,8 @@ class Child:
         self._out = memoryview(b"")
         self._in = bytearray()
         self._deadline = 0.0
+        self._steps = 0
+        self.told: list[bytes] = []
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +65,7 @@ class Child:
         self._served += 1
         self._out = memoryview(len(request).to_bytes(inside.LENGTH, "big") + request)
         self._in = bytearray()
+        self._steps, self.told = 0, []
         self._deadline = time.monotonic() + self._limits.wall
 
     def extend(self, seconds: float) -> None:
@@ -84,6 +88,8 @@ class Child:
     def advance(self) -> bytes | Refused | None:
         """Move the request on without waiting: its answer, why there is none, or None while it is under way."""
         alive = self._send() and self._receive()
+        if self._take_steps() > self._limits.steps:
+            return self._refuse(Why.TIME)
         if len(self._in) >= HEAD:
             size = int.from_bytes(self._in[1:HEAD], "big")
             if size > self._limits.output:
@@ -98,6 +104,18 @@ class Child:
         """End the process, if there is one; the next request starts another."""
         if self._pid:
             self._kill()
+
+    def _take_steps(self) -> int:
+        """Take the steps told so far off what was received, each of which renews the time left; how many there were."""
+        while len(self._in) >= HEAD and self._in[:1] == inside.STEP:
+            size = int.from_bytes(self._in[1:HEAD], "big")
+            if size > STEP_SIZE or len(self._in) < HEAD + size:
+                return self._limits.steps + 1 if size > STEP_SIZE else self._steps
+            self.told.append(bytes(self._in[HEAD : HEAD + size]))
+            del self._in[: HEAD + size]
+            self._steps += 1
+            self._deadline = time.monotonic() + self._limits.wall
+        return self._steps
 
     def _answer(self, status: bytes, size: int) -> bytes | Refused:
         if status != inside.DONE:

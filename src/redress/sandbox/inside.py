@@ -12,7 +12,15 @@ from redress.sandbox.limits import Limits
 Task = Callable[[bytes], bytes]
 
 LENGTH = 8
-DONE, NO_MEMORY, TOO_LONG, FAILED = b"D", b"M", b"L", b"F"
+DONE, NO_MEMORY, TOO_LONG, FAILED, STEP = b"D", b"M", b"L", b"F", b"S"
+
+_on_step: Callable[[bytes], None] | None = None
+
+
+def step(told: bytes = b"") -> None:
+    """Tell the parent that a step is done, which renews the time the task may use; does nothing outside a child."""
+    if _on_step is not None:
+        _on_step(told)
 
 
 def serve(task: Task, limits: Limits, requests: int, answers: int, parent: int) -> NoReturn:
@@ -22,6 +30,7 @@ def serve(task: Task, limits: Limits, requests: int, answers: int, parent: int) 
         silence(requests, answers)
         gc.freeze()
         confine(limits, parent)
+        _tell_steps(limits, answers)
         while (request := _next(requests)) is not None:
             rlimits.renew_cpu(limits.cpu)
             status, answer = _answer(task, request, limits)
@@ -31,6 +40,15 @@ def serve(task: Task, limits: Limits, requests: int, answers: int, parent: int) 
                 break
     finally:
         os._exit(0)
+
+
+def _tell_steps(limits: Limits, answers: int) -> None:
+    def tell(told: bytes) -> None:
+        rlimits.renew_cpu(limits.cpu)
+        _write(answers, STEP + len(told).to_bytes(LENGTH, "big") + told)
+
+    global _on_step  # noqa: PLW0603 -- a child serves one task
+    _on_step = tell if limits.steps else None
 
 
 def _answer(task: Task, request: bytes, limits: Limits) -> tuple[bytes, bytes]:

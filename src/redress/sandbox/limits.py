@@ -10,7 +10,8 @@ MIB = 1 << 20
 class Limits:
     """What one request may use: *memory* bytes added to what the child holds, *cpu* and *wall* seconds, *output* bytes.
 
-    *requests* is how many a child answers before a fresh one takes its place.
+    *requests* is how many a child answers before a fresh one takes its place. A task that works in steps and calls
+    `step` after each may use *cpu* and *wall* for each of at most *steps*.
     """
 
     memory: int = 700 * MIB
@@ -18,6 +19,7 @@ class Limits:
     wall: float = 20.0
     output: int = 24 * MIB
     requests: int = 200
+    steps: int = 0
 
 
 class Why(Enum):

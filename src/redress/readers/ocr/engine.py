@@ -1,0 +1,98 @@
+"""The engine: finds lines of text in a picture and reads them, letter by letter, with how sure it is of each.
+
+RapidOCR's own parts are driven one by one, for its pipeline reads before it is known which way up the page is.
+"""
+
+import logging
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from rapidocr import RapidOCR
+from rapidocr.ch_ppocr_rec.typings import TextRecInput
+from rapidocr.utils.process_img import get_rotate_crop_image
+
+Picture = NDArray[np.uint8]
+Quads = NDArray[np.float32]
+
+DETECT_PIXELS = 1.2e6
+GROW = 2.0
+NO_QUADS: Quads = np.zeros((0, 4, 2), np.float32)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line read: its *text*, the *columns* of its letters as shares of its length, and how *sure* each is."""
+
+    text: str
+    columns: tuple[float, ...]
+    sure: tuple[float, ...]
+
+
+class Engine:
+    """The models, loaded, on so many *threads*."""
+
+    def __init__(self, threads: int) -> None:
+        cv2.setNumThreads(threads)
+        logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
+        own: Any = RapidOCR(
+            params={
+                "Global.log_level": "critical",
+                "Det.limit_side_len": 32,
+                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            }
+        )
+        self._detector: Any = own._load_det_model()
+        self._turner: Any = own._load_cls_model()
+        self._reader: Any = own._load_rec_model()
+
+    def find(self, picture: Picture) -> Quads:
+        """The corners of each line of text: top left, top right, bottom right, bottom left as it lies in *picture*."""
+        high, wide = picture.shape[:2]
+        scale = min(GROW, math.sqrt(DETECT_PIXELS / (high * wide)))
+        way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way)
+        found = self._detector(small).boxes
+        if found is None or not len(found):
+            return NO_QUADS
+        grown: Quads = np.asarray(found, np.float32) * np.float32(1 / scale)
+        return grown
+
+    def crop(self, picture: Picture, quads: Quads) -> list[Picture]:
+        """Each line cut out and set straight."""
+        return [np.ascontiguousarray(get_rotate_crop_image(picture, quad.copy())) for quad in quads]
+
+    def upside_down(self, lines: Sequence[Picture]) -> list[float]:
+        """For each line how sure it is that it stands on its head (0..1)."""
+        told = self._turner(list(lines)).cls_res
+        return [float(sure) if label == "180" else 1 - float(sure) for label, sure in told]
+
+    def read(self, lines: Sequence[Picture]) -> list[Line]:
+        """What each line says."""
+        if not lines:
+            return []
+        done = self._reader(TextRecInput(img=list(lines), return_word_box=True))
+        return [_line(text, info) for text, info in zip(done.txts, done.word_results, strict=True)]
+
+
+def _line(text: str, info: Any) -> Line:
+    where = iter([column for word in info.word_cols or () for column in word])
+    length = max(float(info.line_txt_len or 0), 1.0)
+    columns, last = [], 0.0
+    for letter in text:
+        last = last if letter.isspace() else (next(where, last * length) + 0.5) / length
+        columns.append(min(last, 1.0))
+    sure = tuple(float(s) for s in info.confs or ())[: len(text)]
+    return Line(text=text, columns=tuple(columns), sure=sure + (0.0,) * (len(text) - len(sure)))
+
+
+@lru_cache(maxsize=1)
+def engine(threads: int) -> Engine:
+    """The engine of this process; loaded at the first call, for its threads would not survive a fork."""
+    return Engine(threads)
