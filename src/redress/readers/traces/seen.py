@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 from redress.model.place import Box
 from redress.model.signal import Signal, signal
 from redress.readers.page import Word
+from redress.readers.traces.against import against_picture
 from redress.readers.traces.picture import drawn
 
 MOST_OBJECTS = 20_000
@@ -17,6 +18,7 @@ MOST_COVERS = 400
 WHITE = 235
 FAINT = 24
 FEWEST = 3
+PICTURED = 0.4
 UNSEEN_INK = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 
 
@@ -47,11 +49,14 @@ class _Layer:
 def unseen(page: Any, words: Sequence[Written], number: int, corner: Any) -> Iterator[Signal]:
     """A signal for the *words* of page *number* that its picture does not show.
 
-    Words under a scan are its text layer: they are compared with the picture elsewhere.
+    Words under a scan are its text layer: they are laid over its picture.
     """
     layer = _layer(page, number, corner)
     doubtful = [w for w in words if _is_doubtful(w, layer)]
-    if not doubtful or layer.pictured > 0.4:
+    if not doubtful:
+        return
+    if layer.pictured > PICTURED:
+        yield from against_picture(page, [w.word for w in words], number)
         return
     picture = drawn(page)
     hidden = (
