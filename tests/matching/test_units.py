@@ -126,3 +126,54 @@ def test_a_period_that_does_not_span_the_window_tells_nothing(first: dt.date, kn
     held = with_reports(case(), report(SalesRow(asin="B0BOTTLE01", units=5), first=first, last=WINDOW[1]))
     (units,) = match(held, window=WINDOW, asins=["B0BOTTLE01"]).units
     assert (units.sold == 5) is known
+
+
+def months(*spans: tuple[int, int]) -> list[SalesRow]:
+    """A sale of one unit every 20 days, *spans* in days from the beginning of the window."""
+    days = [WINDOW[0] + dt.timedelta(days=n) for first, last in spans for n in range(first, last, 20)]
+    return [SalesRow(asin="B0BOTTLE01", units=1, day=day, order_id=f"o{day}") for day in days]
+
+
+def named(name: str, *rows: SalesRow, **fields: Any) -> Report:
+    days = [r.day for r in rows if r.day]
+    period = {"first": min(days, default=None), "last": max(days, default=None)} | fields
+    return Report(source=f"reports/{name}", report=SalesReport(kind="sales", rows=rows, **period))
+
+
+def sold(*reports: Report, products: tuple[Product, ...] = (BOTTLE,)) -> int | None:
+    (units,) = match(with_reports(case(products=products), *reports), window=WINDOW, asins=["B0BOTTLE01"]).units
+    return units.sold
+
+
+def test_a_report_of_one_month_tells_nothing_of_a_year() -> None:
+    assert sold(named("may.csv", *months((0, 40)))) is None
+
+
+def test_reports_that_follow_on_each_other_speak_together() -> None:
+    first, second = months((0, 200)), months((180, 366))
+    assert sold(named("a.csv", *first), named("b.csv", *second)) == len({r.order_id for r in first + second})
+
+
+def test_reports_with_a_gap_between_them_speak_for_nothing() -> None:
+    assert sold(named("a.csv", *months((0, 100))), named("b.csv", *months((200, 366)))) is None
+
+
+@pytest.mark.parametrize(("codes", "expected"), [((), None), (("S-1",), 5)])
+def test_units_of_a_sku_count_only_where_its_asin_is_told(codes: tuple[str, ...], expected: int | None) -> None:
+    product = Product(asin="B0BOTTLE01", title="Example Steel Bottle", codes=codes)
+    row = SalesRow(asin=None, sku="S-1", units=5)
+    assert sold(named("s.csv", row, first=WINDOW[0], last=WINDOW[1]), products=(product,)) == expected
+
+
+def test_a_sku_is_tied_to_its_asin_by_another_report() -> None:
+    sku = SalesRow(asin=None, sku="S-1", units=5)
+    both = Report(
+        source="reports/stock.csv",
+        report=SalesReport(kind="inventory", rows=(SalesRow(asin="B0BOTTLE01", sku="S-1", units=1),)),
+    )
+    assert sold(named("s.csv", sku, first=WINDOW[0], last=WINDOW[1]), both) == 5
+
+
+def test_a_report_read_in_part_tells_no_sum() -> None:
+    row = SalesRow(asin="B0BOTTLE01", units=5)
+    assert sold(named("s.csv", row, first=WINDOW[0], last=WINDOW[1], partial=True)) is None

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from redress.casework.corrections import corrected
 from redress.model.case import CaseFile, Event
 from redress.model.document import Document
@@ -86,11 +88,9 @@ def _reports(nodes: Sequence[SourceReading], told: CaseFile) -> list[Report]:
         if not isinstance(report, SalesReport) or not node.source.name.startswith("reports/"):
             continue
         period = periods.get(node.source.name)
-        if period is not None and report.first is None:
-            report = SalesReport(
-                kind=report.kind, rows=report.rows, first=period.first, last=period.last,
-                columns=report.columns, skipped=report.skipped,
-            )  # fmt: skip
+        if period is not None:
+            first, last = min(period.first, report.first or period.first), max(period.last, report.last or period.last)
+            report = replace(report, first=first, last=last)
         found.append(Report(source=node.source.name, report=report))
     return found
 

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from redress.model.folder import Case, Paper, Report
+from redress.matching.sold import sold_of
+from redress.model.folder import Case, Paper
 from redress.model.invoice import Invoice
 from redress.model.match import ItemMatch, Units
 
@@ -32,7 +33,7 @@ def _units(
     rows = [i for i in items if i.asin == asin and i.source in dated]
     inside = [r for r in rows if _within(dated[r.source][0], window)]
     before = [r for r in rows if window is not None and _before(dated[r.source][0], window)]
-    sold, sold_by, clash = _sold(case, asin, window)
+    sold, sold_by, clash = sold_of(case, asin, window)
     product = next((p for p in case.told.products if p.asin == asin), None)
     return Units(
         asin=asin,
@@ -88,40 +89,6 @@ def _within(day: dt.date | None, window: Window | None) -> bool:
 
 def _before(day: dt.date | None, window: Window) -> bool:
     return day is not None and day < window[0]
-
-
-def _sold(case: Case, asin: str, window: Window | None) -> tuple[int | None, str | None, int | None]:
-    """Units sold, what told it, and a second figure that differs."""
-    by_report = [(r, n) for r in case.reports if (n := _in_report(r, asin, window)) is not None]
-    told = [s for s in case.told.sold if s.asin == asin and _covers(s.first, s.last, window)]
-    said = told[0].units if told else None
-    if not by_report:
-        return said, "case.toml" if told else None, None
-    report, units = max(by_report, key=lambda pair: (pair[0].report.last or dt.date.min, pair[0].source))
-    others = [n for r, n in by_report if r is not report] + ([said] if said is not None else [])
-    return units, report.source, next((n for n in others if n != units), None)
-
-
-def _in_report(report: Report, asin: str, window: Window | None) -> int | None:
-    if report.report.kind != "sales":
-        return None
-    rows = [r for r in report.report.rows if r.asin == asin]
-    if window is not None and any(r.day is not None for r in rows):
-        rows = [r for r in rows if r.day is not None and window[0] <= r.day <= window[1]]
-    elif not _covers(report.report.first, report.report.last, window):
-        return None
-    return sum(r.units for r in rows)
-
-
-def _covers(first: dt.date | None, last: dt.date | None, window: Window | None) -> bool:
-    """Whether a period without days speaks for *window*: it spans it, give or take a month at the near end.
-
-    A report runs to the day it was made, which is rarely the day of the notice.
-    """
-    if window is None or first is None or last is None:
-        return window is None
-    slack = dt.timedelta(days=31)
-    return first <= window[0] + slack and last >= window[1] - slack
 
 
 def _unmatched(papers: Sequence[Paper], items: Sequence[ItemMatch]) -> int:

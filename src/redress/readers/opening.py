@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from redress.model.signal import Signal
-from redress.readers import archive, docx, html, mbox, msg, pdf, picture, rtf, text
+from redress.readers import archive, docx, html, mbox, msg, pdf, picture, report, rtf, spreadsheet, text
 from redress.readers.bounds import MAX_BYTES, MAX_MARKUP, MAX_PARTS, MAX_TEXT, Unreadable
 from redress.readers.eyes import Eyes
 from redress.readers.flow import as_pages
 from redress.readers.mail import Attachment, Mail, open_mail
 from redress.readers.page import Page
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MAX_TABLE = 32 << 20
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 KINDS = {
     "application/msword": "is an old Word file (.doc); save it as .docx or PDF",
     "application/encrypted-office": pdf.LOCKED,
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "is a spreadsheet; save it as .csv or PDF",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": "is a presentation; save it as PDF",
     "application/vnd.oasis.opendocument": "is an OpenDocument file; save it as .docx or PDF",
     "application/x-dosexec": "is a program, not a paper; it was not opened, so send the paper itself",
@@ -37,7 +38,8 @@ UNKNOWN = "is of a kind that is not known; send a PDF, a mail (.eml, .msg) or pl
 class Opened:
     """What a source holds. *drawn* pages have places; other pages are only text set on lines.
 
-    *further* are the other mails of a mailbox; *signals* are questions the file itself raises.
+    *further* are the other mails of a mailbox; *signals* are questions the file itself raises. *table* is all text of a
+    table, which its reading rests on; *cut* where some of it was left out.
     """
 
     text: str = ""
@@ -49,6 +51,8 @@ class Opened:
     attached: list[Attachment] = field(default_factory=list)
     further: list[bytes] = field(default_factory=list)
     raw: bytes = b""
+    table: str = ""
+    cut: bool = False
     notes: list[str] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
 
@@ -80,7 +84,22 @@ def _plain(data: bytes) -> Opened:
 
 
 def _table(data: bytes) -> Opened:
-    return Opened(text=text.decode(data[: 8 * MAX_TEXT]))
+    told = text.decode(data[:MAX_TABLE])
+    if not report.recognizes(told) and (japanese := text.as_japanese(data[:MAX_TABLE])) is not None:
+        told = japanese if report.recognizes(japanese) else told
+    return Opened(text=told, table=told, cut=len(data) > MAX_TABLE)
+
+
+def _xlsx(data: bytes) -> Opened:
+    """A workbook: its first sheet that is a report is the table, further ones hang on it."""
+    sheets = spreadsheet.open_xlsx(data)
+    if not sheets:
+        raise Unreadable("is an empty spreadsheet; send it again")
+    reports = [s for s in sheets if report.recognizes(s.text)]
+    chosen = reports[0] if reports else sheets[0]
+    attached = [Attachment(f"{s.name}.tsv", s.text.encode()) for s in reports[1:]]
+    words = "\n\n".join(s.text for s in (chosen, *(s for s in sheets if s is not chosen)))
+    return Opened(text=words, table=chosen.text, cut=not all(s.whole for s in sheets), attached=attached)
 
 
 def _html(data: bytes) -> Opened:
@@ -167,6 +186,7 @@ OPENERS: dict[str, Callable[[bytes], Opened]] = {
     "application/xml": _xml,
     "application/rtf": _rtf,
     DOCX: _docx,
+    XLSX: _xlsx,
     "message/rfc822": _eml,
     "application/mbox": _mbox,
     "application/vnd.ms-outlook": _msg,

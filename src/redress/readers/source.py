@@ -16,11 +16,11 @@ from redress.readers.eyes import Eyes
 from redress.readers.mail import Attachment
 from redress.readers.media import sniff
 from redress.readers.ocr.back import as_seen
-from redress.readers.opening import Opened, open_source
+from redress.readers.opening import XLSX, Opened, open_source
 from redress.readers.papers import known_papers, papers, unknown_paper, unread_pages
 from redress.readers.picture import UNREAD
 
-TABLES = frozenset(("text/csv", "text/tab-separated-values", "application/json"))
+TABLES = frozenset(("text/csv", "text/tab-separated-values", "application/json", XLSX))
 WRITTEN = frozenset(("text/plain", "text/html", "application/rtf"))
 ROLES: tuple[Role, ...] = ("message", "evidence", "plan")
 SAMPLE = (
@@ -91,13 +91,13 @@ class _Reader:
         if role == "plan":
             return [plan.read_plan(_words_of(opened))]
         if role == "report":
-            return [_report(_words_of(opened))]
+            return [_report(opened)]
         if role == "message":
             return [self.message(opened)]
         if media in TABLES or (media == "text/plain" and _is_table(opened.text)):
-            if report.recognizes(opened.text):
-                return [report.read_report(opened.text)]
-            if media in TABLES:
+            if report.recognizes(opened.table or opened.text):
+                return [_report(opened)]
+            if media in TABLES and not (media == XLSX and role == "evidence"):
                 return [unknown_paper(opened)]
         if media == "application/zip":
             return [unknown_paper(opened)]
@@ -198,10 +198,15 @@ def _words_of(opened: Opened) -> str:
     return opened.text
 
 
-def _report(text: str) -> Reading:
+def _report(opened: Opened) -> Reading:
+    text = opened.table or _words_of(opened)
     if not report.recognizes(text):
         raise Unreadable("shows no columns of a report that are known; send the report as the marketplace gives it")
-    return report.read_report(text)
+    found = report.read_report(text)
+    if opened.cut or found.partial:
+        opened.notes.append("is a report too large to be read whole, or one page of several; it tells no sum of units")
+        return msgspec.structs.replace(found, partial=True)
+    return found
 
 
 def _is_table(text: str) -> bool:

@@ -25,6 +25,14 @@ def decode(data: bytes, charset: str | None = None) -> str:
     return plain(_decoded(data, charset))
 
 
+def as_japanese(data: bytes) -> str | None:
+    """*data* read as the Shift-JIS of Windows, None where it is not."""
+    try:
+        return plain(data.decode("cp932")) if any(b > 0x7F for b in data[:20_000]) else None
+    except ValueError:
+        return None
+
+
 def plain(text: str) -> str:
     """*text* with line feeds for line ends, whole letters, and without characters that control a terminal."""
     if HALF_LETTER.search(text):
