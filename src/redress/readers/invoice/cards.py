@@ -69,6 +69,8 @@ def _pairs(line: Line) -> Iterator[tuple[Sequence[str], Sequence[Token]]]:
 def _label(tokens: Sequence[Token], colon: int, before: int) -> tuple[int, Sequence[str]]:
     """Where the label that ends at *colon* begins, and what of an item it may name."""
     for start in range(max(before + 1, colon - 4), colon + 1):
+        if any(c.isdigit() for t in tokens[start : colon + 1] for c in t.text):
+            continue
         names = meanings("".join(t.key for t in tokens[start : colon + 1]))
         if any(n in _KINDS for n in names):
             return start, names

@@ -47,23 +47,24 @@ def told_codes(tokens: Sequence[Token]) -> list[str]:
             or (place == 0 and len(tokens) > 2 and not tokens[1].key and _DASHED.fullmatch(bare))
         ):
             found.append(bare)
-        elif token.text.endswith(":") or (place + 1 < len(tokens) and tokens[place + 1].text == ":"):
-            found.extend(_after_label(tokens, place))
         elif place and tokens[place].mid - tokens[place - 1].mid > 0.5 * (token.y1 - token.y0):
             code = _opening(tokens, place)
             found.extend([code] if code is not None else [])
+        if token.text.endswith(":") or (place + 1 < len(tokens) and tokens[place + 1].text == ":"):
+            found.extend(_after_label(tokens, place))
     return found
 
 
 def _opening(tokens: Sequence[Token], start: int) -> str | None:
-    """The code of a line of its own under a description, from word *start* on: "Item No. 4711", "EAN 4006381333931"."""
-    here = longest_at(tokens, start)
-    if here is None or "column.code" not in labels().kinds.get(here[1], ()) or here[0] >= len(tokens):
-        return None
-    code = tokens[here[0]]
+    """The code of a line of its own under a description, from word *start* on: "Item No. 4711", "Article AB-22"."""
+    low = tokens[start].mid + 0.5 * (tokens[start].y1 - tokens[start].y0)
+    line = [t for t in tokens[start : start + 6] if t.mid <= low]
+    label, code = line[:-1], line[-1]
     bare = code.text.strip("()[]*,;:")
-    alone = here[0] + 1 == len(tokens) or tokens[here[0] + 1].mid - code.mid > 0.5 * (code.y1 - code.y0)
-    return bare if alone and _CODE.fullmatch(bare) and any(c.isdigit() for c in bare) else None
+    if not label or len(line) > 5 or not _CODE.fullmatch(bare) or not any(c.isdigit() for c in bare):
+        return None
+    kinds = labels().kinds.get("".join(t.key for t in label), ())
+    return bare if "column.code" in kinds or ("column.description" in kinds and is_code(bare)) else None
 
 
 def _after_label(tokens: Sequence[Token], colon: int) -> list[str]:

@@ -46,7 +46,7 @@ def columns_of(scene: Scene, cells: Sequence[Cell], hits: Sequence[Hit], gap: fl
 def _pieces(scene: Scene, cell: Cell, gap: float) -> Iterator[tuple[float, float, Sequence[Token]]]:
     """A header cell, cut at gaps wider than between words and where two labels of different columns stand side by side."""
     hits = [h for h in scene.hits[cell.row] if h.cell is cell and h.among("column")]
-    within = {place for h in hits for place in range(h.start + 1, h.end)}
+    within = {place for h in hits for place in range(h.start + 1, h.end) if not _two(h, place)}
     cuts = {later.start for before, later in pairwise(hits) if _apart(cell, before, later)}
     for place, (before, after) in enumerate(pairwise(cell.tokens), start=1):
         if place not in within and after.x0 - before.x1 > gap * cell.size:
@@ -55,6 +55,15 @@ def _pieces(scene: Scene, cell: Cell, gap: float) -> Iterator[tuple[float, float
         part = cell.tokens[start:end]
         if part:
             yield min(t.x0 for t in part), max(t.x1 for t in part), part
+
+
+def _two(hit: Hit, place: int) -> bool:
+    """Whether a label may as well be two, of different columns, that meet at word *place*: "Price | Total"."""
+    known = labels().kinds
+    start, end = hit.start, hit.end
+    one, other = ("".join(t.key for t in hit.cell.tokens[a:b]) for a, b in ((start, place), (place, end)))
+    before, after = _names(known, one), _names(known, other)
+    return bool(before and after) and not set(before) & set(after)
 
 
 def _apart(cell: Cell, before: Hit, later: Hit) -> bool:

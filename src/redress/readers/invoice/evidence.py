@@ -9,6 +9,7 @@ from redress.readers.invoice.codes import is_code
 from redress.readers.invoice.columns import Column
 from redress.readers.invoice.labels import labels
 from redress.readers.invoice.layout import Token
+from redress.readers.invoice.reckon import multiplies, rebate_in
 from redress.readers.invoice.scene import Scene
 from redress.readers.invoice.table import Header, sums_up
 from redress.readers.invoice.under import ByColumn, by_column, number_in
@@ -22,10 +23,11 @@ _OPEN = frozenset(("", "extra", "extra_text"))
 
 @dataclass(slots=True, frozen=True)
 class Evidence:
-    """The first rows under a header: their words and numbers by the place of the column."""
+    """The first rows under a header: their words and numbers by the place of the column, and their discounts."""
 
     rows: list[ByColumn]
     numbers: list[dict[int, float]]
+    rebates: list[float]
 
     def words(self, place: int) -> list[list[Token]]:
         """What stands in the column, row by row."""
@@ -59,7 +61,7 @@ def settle(scene: Scene, header: Header, end: int) -> None:
     page = scene.lines[header.last].page
     below = scene.lines[header.last + 1 : min(end, header.last + 1 + _DEPTH)]
     lines = list(takewhile(lambda line: line.page is page and not sums_up(scene, line), below))
-    evidence = _gathered(scene, [by_column(line, header.columns, header.gap) for line in lines])
+    evidence = _gathered(scene, header.columns, [by_column(line, header.columns, header.gap) for line in lines])
     if evidence.rows:
         _settle_position(header.columns, evidence)
         _settle_numbers(header.columns, evidence)
@@ -67,7 +69,7 @@ def settle(scene: Scene, header: Header, end: int) -> None:
     header.kinds = frozenset(c.kind for c in header.columns if c.kind)
 
 
-def _gathered(scene: Scene, found: Sequence[ByColumn]) -> Evidence:
+def _gathered(scene: Scene, columns: Sequence[Column], found: Sequence[ByColumn]) -> Evidence:
     """The rows with as many numbers as most have, at least two, or one beside a text."""
     numbers = [
         {n: number[0] for n, tokens in words.items() if (number := number_in(tokens, scene.mark)) is not None}
@@ -76,7 +78,9 @@ def _gathered(scene: Scene, found: Sequence[ByColumn]) -> Evidence:
     full = [(w, n) for w, n in zip(found, numbers, strict=True) if len(n) >= 2 or (n and len(w) >= 3)]
     most = max((len(w) for w, _ in full), default=0)
     full = [(w, n) for w, n in full if len(w) >= most - 2]
-    return Evidence([w for w, _ in full], [n for _, n in full])
+    place = _place(columns, "discount")
+    rebates = [rebate_in(w.get(place, ())) if place is not None else 0.0 for w, _ in full]
+    return Evidence([w for w, _ in full], [n for _, n in full], rebates)
 
 
 def _codelike(text: str) -> bool:
@@ -176,18 +180,12 @@ def _whole(evidence: Evidence, place: int) -> float:
 
 
 def _fits(evidence: Evidence, triple: tuple[int | None, ...]) -> float:
-    """The share of rows where the first two of *triple* multiply to the third, with up to half taken off as a discount."""
+    """The share of rows where the first two of *triple* multiply to the third, less the discount."""
     exact = told = 0
-    for row in evidence.numbers:
+    for row, rebate in zip(evidence.numbers, evidence.rebates, strict=True):
         values = [row.get(place, 0.0) for place in triple if place is not None]
         if len(values) < 3 or not all(values):
             continue
         told += 1
-        exact += multiplies(values[0], values[1], values[2])
+        exact += multiplies(values[0], values[1], values[2], rebate)
     return exact / told if told >= 0.5 * len(evidence.numbers) and told else 0.0
-
-
-def multiplies(quantity: float, price: float, amount: float) -> bool:
-    """Whether *quantity* at *price* comes to *amount*, as rounded on the paper."""
-    room = 0.011 + 0.006 * min(abs(quantity), 1.0) + 0.0002 * abs(amount)
-    return abs(abs(quantity * price) - abs(amount)) <= room

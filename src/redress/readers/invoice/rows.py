@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from redress.readers.invoice.evidence import multiplies, settle
+from redress.readers.invoice.evidence import settle
 from redress.readers.invoice.layout import Line, Token
+from redress.readers.invoice.reckon import ANCHORS, multiplies, rebate_in, settled
 from redress.readers.invoice.scene import Scene
 from redress.readers.invoice.table import Header, heads_another, sums_up
 from redress.readers.invoice.under import Number, by_column, number_in
 from redress.readers.page import Page
 
-ANCHORS = ("quantity", "unit_price", "amount")
+_NEXT, _LONGEST = 1.6, 10
 _NOTED = ("number", "title", "date")
 Words = dict[str, list[Token]]
 Numbers = dict[str, Number]
@@ -68,6 +69,8 @@ class _Table:
 
     def _step(self, line: Line) -> bool:
         """Take in *line*; False where the table is over."""
+        if not any(t.key for t in line.tokens()):
+            return True
         if line.page is not self.page:
             self.page, self.last_y, self.pending = line.page, line.y0, []
         if heads_another(self.scene, line) or sums_up(self.scene, line):
@@ -75,12 +78,14 @@ class _Table:
             return True
         words = self._by_kind(line)
         numbers = {k: n for k in ANCHORS if (n := number_in(words.get(k, []), self.scene.mark)) is not None}
+        numbers = settled(numbers, rebate_in(words.get("discount", ())))
         fresh = self._starts(words, numbers)
         if line.y0 - self.last_y > 6 * line.size and self.rows and not fresh:
             self.closed = True
         if self.closed and not (fresh and self._whole(words, numbers)):
             return not (self.rows and line.page is self.rows[-1].page and line.y0 - self.last_y > 4 * line.size)
-        self._add(line, words, numbers, fresh=fresh)
+        if fresh or line.y0 - self.last_y <= _NEXT * line.size or not self.rows:
+            self._add(line, words, numbers, fresh=fresh)
         self.last_y = line.y1
         return True
 
@@ -107,12 +112,13 @@ class _Table:
 
     def _starts(self, words: Words, numbers: Numbers) -> bool:
         """Whether a line begins a row: it has a number the row before already has, and as many numbers as rows have."""
-        if len(numbers) < min(2, len(self.wanted)) and not ("position" in words and numbers):
+        counted = _counted(words.get("position", []))
+        if len(numbers) < min(2, len(self.wanted)) and not (counted and numbers):
             return False
         if not self.rows:
             return True
         last = self.rows[-1]
-        return bool(set(numbers) & set(last.numbers)) or ("position" in words and "position" in last.words)
+        return bool(set(numbers) & set(last.numbers)) or (counted and "position" in last.words)
 
     def _whole(self, words: Words, numbers: Numbers) -> bool:
         """Whether a line after the totals is a row beyond doubt: all numbers, which multiply out, and a text."""
@@ -137,3 +143,8 @@ class _Table:
             return True
         crosses = first.x0 < self.text_x0 - first.size and first.x1 > self.text_x0 + first.size
         return crosses and not numbers and len(line.cells) == 1 and "position" not in self.header.kinds
+
+
+def _counted(tokens: Sequence[Token]) -> bool:
+    """Whether *tokens* are the number of a row."""
+    return len(tokens) == 1 and len(tokens[0].text) <= _LONGEST and any(c.isdigit() for c in tokens[0].text)

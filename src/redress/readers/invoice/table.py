@@ -51,7 +51,7 @@ def _header_at(scene: Scene, line: Line) -> Header | None:
     names = {n for h in hits for n in h.among("column")}
     if (
         len(hits) < 2
-        or not names & {"quantity", "unit_price", "amount"}
+        or not (names & {"quantity", "unit_price", "amount"} or {"description", "code", "position"} <= names)
         or any(c.isdigit() for c in line.cells[-1].text[:1])
     ):
         return None
@@ -70,6 +70,9 @@ def _header_at(scene: Scene, line: Line) -> Header | None:
 def _is_goods(kinds: frozenset[str], columns: Sequence[Column]) -> bool:
     texts = kinds & {"description", "code"}
     numbers = kinds & {"quantity", "unit_price", "amount"}
+    unnamed = any(not c.kind for c in columns)
+    if unnamed and (len(numbers) >= 2 or (len(texts) == 2 and "position" in kinds)):
+        return True
     return bool(texts and numbers) and (len(kinds) >= 3 or ("description" in kinds and len(columns) >= 2))
 
 

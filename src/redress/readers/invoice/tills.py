@@ -6,9 +6,9 @@ from typing import NamedTuple
 from redress.model.fact import Fact
 from redress.model.invoice import LineItem
 from redress.readers.invoice.codes import codes_in
-from redress.readers.invoice.evidence import multiplies
 from redress.readers.invoice.items import text_fact
 from redress.readers.invoice.layout import Line, Token, box_of
+from redress.readers.invoice.reckon import multiplies
 from redress.readers.invoice.scene import Scene
 from redress.readers.invoice.totals import amounts_in
 from redress.words.money import Amount
