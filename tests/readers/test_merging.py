@@ -4,7 +4,9 @@ import pytest
 
 from redress.model.fact import Fact
 from redress.model.invoice import Invoice, LineItem, Party
-from redress.readers.merging import agree, with_places
+from redress.readers.agreeing import agree
+from redress.readers.differences import compared
+from redress.readers.merging import with_places
 from redress.readers.pdf import open_pdf
 from redress.readers.printed import Printed
 from tests.readers import made
@@ -53,7 +55,7 @@ def test_a_clash_is_shown_only_where_the_pages_surely_say_otherwise(
     kind = Fact(value="invoice", how="xml")
     xml = Invoice(doc_type=kind, invoice_number=Fact(value=value, how="xml"))  # type: ignore[arg-type]
     page = None if seen is None else Invoice(doc_type=kind, invoice_number=seen)  # type: ignore[arg-type]
-    merged = with_places(xml, page, PRINTED).invoice_number
+    merged = compared(with_places(xml, page, PRINTED), page, PRINTED, ()).invoice_number
     assert merged is not None
     assert (merged.value, merged.rival) == (value, rival)
 

@@ -7,16 +7,16 @@ import msgspec
 from redress.model.fact import Fact
 from redress.model.invoice import Invoice, LineItem, Party
 from redress.model.place import Box
+from redress.readers.agreeing import agree
 from redress.readers.printed import Printed
 from redress.words.fold import fold
 
-CENT = 0.005
-CLASHING = frozenset(("invoice_number", "total"))
 # What an e-invoice has often no field for, and the page shows all the same.
 SHOWN_ONLY = frozenset(("phone", "email", "website"))
+# What the XML readers do not look for.
+ONLY_ON_PAGES = ("ship_to", "charges", "discounts", "payment_terms", "asins", "look")
 SHOWN_SURE = 0.6
 SURE = 0.8
-ALIKE = 0.8
 
 T = TypeVar("T")
 
@@ -32,6 +32,7 @@ def with_places(told: Invoice, seen: Invoice | None, printed: Printed) -> Invoic
     if seen is not None:
         changed["lang"] = told.lang or seen.lang
         changed["signals"] = (*told.signals, *(s for s in seen.signals if s not in told.signals))
+        changed |= {f: getattr(seen, f) for f in ONLY_ON_PAGES}
     return msgspec.structs.replace(told, **changed)
 
 
@@ -46,7 +47,7 @@ def _with_website(party: Party, printed: Printed) -> Party:
 
 def _noun(name: str, told: T, seen: object, printed: Printed) -> T:
     if isinstance(told, Fact):
-        return _fact(name, told, seen if isinstance(seen, Fact) else None, printed)  # type: ignore[return-value]
+        return _fact(told, seen if isinstance(seen, Fact) else None, printed)  # type: ignore[return-value]
     if told is None and name in SHOWN_ONLY and isinstance(seen, Fact) and seen.sure >= SHOWN_SURE:
         return seen  # type: ignore[return-value]
     if isinstance(told, msgspec.Struct):
@@ -65,14 +66,12 @@ def _rows(told: tuple[LineItem, ...], seen: tuple[LineItem, ...], printed: Print
     return tuple(rows)
 
 
-def _fact(name: str, told: Fact[T], seen: Fact[T] | None, printed: Printed) -> Fact[T]:
+def _fact(told: Fact[T], seen: Fact[T] | None, printed: Printed) -> Fact[T]:
     if seen is not None and agree(told.value, seen.value):
         return msgspec.structs.replace(told, box=seen.box)
     box = _place(told.value, printed)
     if box is not None:
         return msgspec.structs.replace(told, box=box)
-    if name in CLASHING and seen is not None and _clash(told, seen, printed):
-        return msgspec.structs.replace(told, rival=seen.value)
     return told
 
 
@@ -80,23 +79,3 @@ def _place(value: object, printed: Printed) -> Box | None:
     if isinstance(value, str):
         return printed.place_of_words(value)
     return printed.place_of_number(value) if isinstance(value, float) else None
-
-
-def _clash(told: Fact[T], seen: Fact[T], printed: Printed) -> bool:
-    """Whether the pages surely show another value and nowhere the one told, not even as a part of it."""
-    if seen.value is None or seen.sure < SURE or printed.shows(told.value):
-        return False
-    return fold(str(seen.value)).replace(" ", "") not in fold(str(told.value)).replace(" ", "")
-
-
-def agree(one: object, other: object) -> bool:
-    """Whether two readings say the same, whatever their spelling or the order of their words."""
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return abs(one - other) <= CENT
-    if not (isinstance(one, str) and isinstance(other, str)):
-        return False
-    words, others = fold(one).split(), fold(other).split()
-    if words == others:
-        return True
-    common = len(set(words) & set(others))
-    return len(words) >= 4 and common >= ALIKE * len(set(words)) and common >= ALIKE * len(set(others))

@@ -12,6 +12,7 @@ from redress.model.labels import DocumentType
 from redress.model.signal import Signal
 from redress.readers import einvoice, invoice, paper
 from redress.readers.bounds import Unreadable
+from redress.readers.differences import compared
 from redress.readers.flow import without_boxes
 from redress.readers.merging import with_places
 from redress.readers.opening import Opened
@@ -82,7 +83,8 @@ def _placed(told: Sequence[Invoice], seen: Sequence[Invoice], pages: Sequence[Pa
     printed = Printed(pages)
     text, read = "\n".join(p.text for p in pages), sum(p.readable for p in pages)
     whole = [msgspec.structs.replace(_without_headings(t), pages=len(pages), pages_read=read, text=text) for t in told]
-    return [with_places(t, seen[n] if n < len(seen) else None, printed) for n, t in enumerate(whole)]
+    pairs = [(t, seen[n] if n < len(seen) else None) for n, t in enumerate(whole)]
+    return [compared(with_places(t, s, printed), s, printed, pages) for t, s in pairs]
 
 
 def _without_headings(told: Invoice) -> Invoice:
