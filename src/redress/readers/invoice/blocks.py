@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from redress.readers.invoice.joins import runs_on
+from redress.readers.invoice.joins import is_open, runs_on
 from redress.readers.invoice.labels import Hit, labels
-from redress.readers.invoice.layout import Cell, Token
+from redress.readers.invoice.layout import Cell, Line, Token
 from redress.readers.invoice.parts import is_inline
 from redress.readers.invoice.scene import Scene
 from redress.words.addresses import is_country, post_line, street_likeness
@@ -102,6 +102,7 @@ def free_blocks(scene: Scene, stop: int, taken: set[int]) -> list[Block]:
                 continue
             inline = is_inline(cell)
             home = next((b for b in open_blocks if b.cells[-1].row < cell.row and _aligned(cell, b.cells[-1])), None)
+            home = home or next((b for b in open_blocks if _carried(scene, line, b.cells[-1])), None)
             if home is None or inline or _begins_anew(cell, home):
                 home = Block([])
                 blocks.append(home)
@@ -111,12 +112,25 @@ def free_blocks(scene: Scene, stop: int, taken: set[int]) -> list[Block]:
     return _joined_over_gaps(blocks)
 
 
+def _carried(scene: Scene, line: Line, above: Cell) -> bool:
+    """Whether *line* is one cell that holds the rest of the centred line over it, whose last cell *above* leaves a value open."""
+    before = scene.lines[above.row]
+    if len(line.cells) > 1 or above is not before.cells[-1] or line.row - above.row != 1:
+        return False
+    cell = line.cells[0]
+    centred = abs(before.cells[0].x0 + above.x1 - cell.x0 - cell.x1) <= 3 * cell.size
+    named = any(h.cell is above and h.end == len(above.tokens) and h.among("field") for h in scene.hits[above.row])
+    return centred and (named or is_open(above.tokens[-1]))
+
+
 def _begins_anew(cell: Cell, home: Block) -> bool:
     """Whether *cell* opens another party right under *home*: a form of address, or a name after a whole address."""
     if len(cell.tokens) == 1 and "words.salutation" in labels().kinds.get(cell.tokens[0].key, ()):
         return len(cell.text) > 2
     if any(c.isdigit() or c in "@:" for c in cell.text) or is_country(cell.text):
         return False
+    if has_legal_form(cell.text) and len(home.cells) > 2:
+        return has_legal_form(home.cells[0].text) and any(post_line(c.text) is not None for c in home.cells[1:4])
     post = post_line(home.cells[-1].text)
     return post is not None and post.sure >= 0.75 and len(home.cells) > 1
 

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from redress.model.fact import Fact
 from redress.readers.invoice.labels import Hit
 from redress.readers.invoice.layout import Cell, Token, box_of
-from redress.readers.invoice.near import values_near
+from redress.readers.invoice.near import Near, values_near
 from redress.readers.invoice.scene import Scene, joined
 from redress.words.dates import find_dates
 
 _WEIGHTS = {"invoice_date": 1.0, "date": 0.8, "paid_date": 0.55, "order_date": 0.5, "delivery_date": 0.5}
 _ORDER_WEIGHTS = {**_WEIGHTS, "order_date": 0.9}
 _EARLIEST, _LATEST = 1980, 2099
+_YEAR = re.compile(r"(?:19|20)\d{2}\.?")
 _DIGIT = re.compile(r"\d")
 _SLASHED_MONTH = re.compile(r"(?<=\d)/([^\W\d_]{3,9})/(?=\d)")
 
@@ -58,11 +59,20 @@ def _labelled(scene: Scene, weights: dict[str, float]) -> Iterator[Day]:
         if not _speaks(scene, hit):
             continue
         for near in values_near(scene, hit):
-            days = days_in(near.tokens, day_first=scene.day_first)
+            days = days_in(near.tokens, day_first=scene.day_first) or _broken(scene, near)
             if days:
                 readings, tokens = days[0]
                 yield Day(readings, near.cell, tokens, weight * near.close * _place_factor(scene, hit))
                 break
+
+
+def _broken(scene: Scene, near: Near) -> list[tuple[tuple[dt.date, ...], Sequence[Token]]]:
+    """The day whose year stands in the next line: "23 de março de" over "2026"."""
+    under = next((c for c in scene.below(near.cell.x0, near.cell.x1, near.cell.row, 1)), None)
+    if not near.tokens or under is None or not _YEAR.fullmatch(under.tokens[0].text):
+        return []
+    days = days_in([*near.tokens, under.tokens[0]], day_first=scene.day_first)
+    return [(readings, [t for t in tokens if t is not under.tokens[0]]) for readings, tokens in days[:1]]
 
 
 def _speaks(scene: Scene, hit: Hit) -> bool:

@@ -1,6 +1,6 @@
 """A block -> what it says of a party: name, address, and contact fields by label and by shape."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,6 +15,7 @@ from redress.words.addresses import is_country, is_eastern, post_line, street_li
 from redress.words.names import firm_likeness, has_legal_form, without_honorific
 
 DISPLAY = 14.0
+_CONTACTS = frozenset(("phone", "tax_id", "email", "website"))
 
 
 @dataclass(slots=True, eq=False)
@@ -49,7 +50,7 @@ def read_block(block: Block) -> Details:
     lines: list[Piece] = []
     pending: str | None = None
     for cell in mended(block.cells):
-        hits = hits_in(cell) if not _postal(cell) else []
+        hits = hits_in(cell)
         first = hits[0] if hits and hits[0].start == 0 and _field_label(hits[0]) else None
         if first is not None:
             pending = _labelled(details, lines, first, cell)
@@ -66,16 +67,17 @@ def read_block(block: Block) -> Details:
     return details
 
 
-def _postal(cell: Cell) -> bool:
-    """Whether *cell* is the line of the postcode beyond doubt: what stands before the code there is no label."""
-    found = post_line(cell.text)
-    return found is not None and found.sure >= 0.95 and found.start == 0
-
-
 def _before_digits(hit: Hit) -> bool:
     """Whether a number follows a label of telephone, fax or tax: "Tel 555 0100"."""
     wanted = {"phone", "fax", "tax_id", "other_field"} & set(hit.among("field"))
     return bool(wanted and hit.rest) and any(c.isdigit() for t in hit.rest[:2] for c in t.text)
+
+
+def _speaks(hit: Hit) -> bool:
+    """Whether *hit*, inside a line, labels what follows: by a colon, digits, an address of mail or web, or the line's end."""
+    shaped = bool(hit.rest) and any(s in hit.rest[0].text for s in ("@", "www.", "http"))
+    last = hit.end == len(hit.cell.tokens) and hit.start > 0 and bool(_CONTACTS & set(hit.among("field")))
+    return hit.colon or _before_digits(hit) or shaped or last
 
 
 def _field_label(hit: Hit) -> bool:
@@ -100,10 +102,11 @@ def _labelled(details: Details, lines: list[Piece], hit: Hit, cell: Cell) -> str
     name = _field_name(names, joined(rest[:1]))
     if not rest:
         return name
-    later = [h for h in hits_in(cell) if h.start >= hit.end and h.among("field") and h.colon]
+    later = [h for h in hits_in(cell) if h.start >= hit.end and h.among("field") and _speaks(h)]
     if later and name not in {"name", "address"}:
-        _inner(details, [hit, *later], cell)
-        return None
+        pending = _inner(details, [hit, *later], cell)
+        take_shapes(details.contacts, rest, cell)
+        return pending
     if name == "address":
         details.labelled_address = True
         _add(details, lines, Piece(rest, cell), "address")
@@ -134,14 +137,16 @@ def _add(details: Details, lines: list[Piece], piece: Piece, name: str) -> None:
 def _plain(details: Details, lines: list[Piece], cell: Cell, hits: Sequence[Hit]) -> str | None:
     """Take what *cell* says; the field its last word labels where the value must stand in the next line."""
     parts = parts_of(cell)
-    inner = [h for h in hits if h.among("field") and (h.colon or _before_digits(h))]
+    street = street_likeness(cell.text) >= 0.75
+    inner = [h for h in hits if h.among("field") and (_speaks(h) if h.leads or not street else h.colon)]
     pending = _inner(details, inner, cell)
     if take_shapes(details.contacts, cell.tokens, cell):
         rest = [t for t in cell.tokens if t.key and not any(w in t.text for w in ("@", "www", "http"))]
         if rest and bare_phone(joined(rest)):
             details.contacts.setdefault("phone", Piece(rest, cell))
         if len(parts) > 1:
-            lines.extend(Piece(p, cell) for p in parts if not any("@" in t.text or "www" in t.text for t in p))
+            lines.extend(Piece(p, cell) for p in _without_contacts(parts, inner, cell))
+            details.inline = details.inline or _holds_address(parts)
         return pending
     if bare_phone(cell.text):
         details.contacts.setdefault("phone", Piece(cell.tokens, cell))
@@ -151,8 +156,23 @@ def _plain(details: Details, lines: list[Piece], cell: Cell, hits: Sequence[Hit]
         kept = [t for t in part if id(t) not in labelled]
         if kept:
             lines.append(Piece(kept, cell))
-    details.inline = details.inline or (len(parts) >= 2 and post_line(joined(parts[-1])) is not None)
+    details.inline = details.inline or _holds_address(parts)
     return pending
+
+
+def _holds_address(parts: Sequence[Sequence[Token]]) -> bool:
+    return any(post_line(joined(p)) is not None for p in parts[1:])
+
+
+def _without_contacts(parts: Sequence[list[Token]], inner: Sequence[Hit], cell: Cell) -> Iterator[Sequence[Token]]:
+    """*parts* that hold no contact data, and of the others what stands before it where that is an address."""
+    labelled = {id(t) for h in inner for t in cell.tokens[h.start :]}
+    for part in parts:
+        first = next(
+            (n for n, t in enumerate(part) if id(t) in labelled or any(s in t.text for s in ("@", "www", "http"))), None
+        )
+        if first is None or (first and post_line(joined(part[:first])) is not None):
+            yield part[:first]
 
 
 def _inner(details: Details, inner: Sequence[Hit], cell: Cell) -> str | None:

@@ -7,15 +7,27 @@ from redress.readers.invoice.layout import Cell, Token, squash
 
 _OPEN_MAIL = re.compile(r"[\w.+%-]+@[\w-]*(?:\.[\w-]+)*[.-]?|[\w.+%-]+@?", re.UNICODE)
 _OPEN_WEB = re.compile(r"(?:https?://|www\.)[\w.-]*/?", re.IGNORECASE)
-_REST = re.compile(r"-?[\w-]+(?:\.[\w-]+)*/?")
+_REST = re.compile(r"-?[\w-]+(?:\.[\w-]+)*/?[,;]?")
 _LISTED = 2
 
 
 def runs_on(cell: Cell) -> bool:
-    """Whether *cell* is a list of values that the next line goes on with: it ends in a comma, a colon, a slash or a dash."""
-    last = cell.tokens[-1].text
+    """Whether *cell* is a list of values that the next line goes on with: it is wide, ends in a comma or inside a value."""
+    last = cell.tokens[-1]
     commas = sum(t.text.endswith(",") for t in cell.tokens)
-    return commas >= _LISTED and (last.endswith((",", ":", "/", "-", ".")) or _wide(cell))
+    return commas >= _LISTED and (last.text.endswith((",", ":", "/")) or is_open(last) or _wide(cell))
+
+
+def is_open(token: Token) -> bool:
+    """Whether *token* is the first half of an address of mail or web."""
+    if not token.text.endswith((".", "-")) and "@" not in token.text:
+        return token.text.casefold() in {"http://", "https://"}
+    host = token.text.split("@")[-1]
+    return _is_address(token.text) and (host.endswith((".", "-")) or "." not in host)
+
+
+def _is_address(text: str) -> bool:
+    return _OPEN_WEB.fullmatch(text) is not None or ("@" in text and _OPEN_MAIL.fullmatch(text) is not None)
 
 
 def _wide(cell: Cell) -> bool:
@@ -27,7 +39,7 @@ def mended(cells: Sequence[Cell]) -> list[Cell]:
     kept: list[Cell] = []
     for cell in cells:
         before = kept[-1] if kept else None
-        if before is None or not _follows(before, cell):
+        if before is None or not (_follows(before, cell) or is_open(before.tokens[-1])):
             kept.append(cell)
         elif (whole := _one_address(before.tokens[-1], cell.tokens[0])) is not None and len(cell.tokens) <= 2:
             kept[-1] = Cell([*before.tokens[:-1], whole, *cell.tokens[1:]], before.page, before.row)
@@ -48,7 +60,7 @@ def _one_address(first: Token, second: Token) -> Token | None:
     """The address of mail or web whose two halves *first* and *second* are, or None; a dash lost at the line's end is put back."""
     head, tail = first.text, second.text
     web = _OPEN_WEB.fullmatch(head) is not None
-    if not (web or ("@" in head and _OPEN_MAIL.fullmatch(head))) or not _REST.fullmatch(tail) or "@" in tail:
+    if not _is_address(head) or not _REST.fullmatch(tail) or "@" in tail:
         return None
     host = head.split("@")[-1] if not web else re.sub(r"^https?://|^www\.", "", head, flags=re.IGNORECASE)
     if head.endswith(("-", ".")) or not host:

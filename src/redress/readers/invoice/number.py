@@ -138,11 +138,17 @@ def _factor(scene: Scene, hit: Hit, text: str, *, title: bool) -> float:
         factor *= 0.8
     if hit.cell.top > 0.7:
         factor *= 0.8
-    if len(hit.key) <= 2:
+    if len(hit.key) <= 2 and not (hit.closed and _in_strip(scene, hit)):
         factor *= 0.85 if hit.closed else 0.6
     if not hit.leads:
         factor *= 0.85 if hit.cell is not scene.lines[hit.cell.row].cells[0] else 0.95
     return factor
+
+
+def _in_strip(scene: Scene, hit: Hit) -> bool:
+    """Whether *hit* stands among other labels of numbers and days, as in a form's row."""
+    others = [h for h in scene.hits[hit.cell.row] if h.leads and h.closed and h.cell is not hit.cell]
+    return any(h.tables & {"date", "number"} for h in others) and not any(h.among("column") for h in others)
 
 
 def number_of_paper(scene: Scene, kind: str) -> Fact[str] | None:
@@ -151,6 +157,8 @@ def number_of_paper(scene: Scene, kind: str) -> Fact[str] | None:
     for place, name in enumerate(_OWN.get(kind, ())):
         weights[name] = 0.98 - 0.1 * place if kind != "receipt" else 0.9
     found = [n for n in _candidates(scene, weights) if n.weight >= 0.4]
+    if kind == "other":
+        found = [n for n in found if not _listed(scene, n)]
     if not found:
         return None
     best = max(found, key=lambda n: n.weight)
@@ -162,12 +170,19 @@ def number_of_paper(scene: Scene, kind: str) -> Fact[str] | None:
     )  # fmt: skip
 
 
+def _listed(scene: Scene, number: Number) -> bool:
+    """Whether the number is the first of several under one another: those of other papers, as in a statement."""
+    cell = number.cell
+    under = next(scene.below(cell.x0, cell.x1, cell.row, 1), None)
+    return under is not None and abs(under.x0 - cell.x0) < cell.size and _good(under.text)
+
+
 def numbers_by_page(scene: Scene) -> dict[int, str]:
     """The number labelled as the invoice's in the upper half of each page, made comparable, by page number."""
     found: dict[int, str] = {}
-    for number in _candidates(scene, {"invoice_number": 1.25}):
+    for number in _candidates(scene, {"invoice_number": 1.25, "document_number": 0.0}):
         page = number.cell.page.number
-        if number.weight >= 0.85 and number.cell.top <= 0.5:
+        if number.weight >= 0.7 and number.cell.top <= 0.5:
             found.setdefault(page, _bare(number.text))
     return found
 

@@ -19,6 +19,10 @@ from redress.words.addresses import closed_up, is_eastern, post_line
 from redress.words.names import has_legal_form, without_honorific
 from redress.words.phones import normal_phone
 
+_OWN_NUMBERS = tuple(
+    f"number.{n}_number"
+    for n in ("invoice", "receipt", "document", "order", "response", "quote", "proforma", "delivery")
+)
 _GLUED_CODE = re.compile(r"(?<!\w)(\d{4,6})(?=[^\W\d_]{3})")
 
 
@@ -29,7 +33,8 @@ def parties_of(scene: Scene, stop: int, kind: str = "invoice") -> tuple[Party, P
     """
     heads = party_heads(scene, stop)
     labelled = [read_block(headed_block(scene, role, hit, [h for _, h in heads], stop)) for role, hit in heads]
-    scene.claimed |= {id(c) for d in labelled if d.block.role != "other_party" for c in d.block.cells}
+    named = {id(h.cell) for h in scene.hits_of(*_OWN_NUMBERS) if h.leads and h.closed and len(h.key) > 2}
+    scene.claimed |= {id(c) for d in labelled if d.block.role != "other_party" for c in d.block.cells} - named
     taken = {id(c) for d in labelled for c in d.block.cells} | {id(h.cell) for _, h in heads}
     taken |= {id(d.block.head.cell) for d in labelled if d.block.head is not None}
     free = [read_block(b) for b in free_blocks(scene, stop, taken)]

@@ -25,16 +25,23 @@ def parts_of(cell: Cell) -> list[list[Token]]:
     """The words of *cell* cut where bullets, bars and dashes stand, or where commas part a name from its address."""
     parts = _cut_at(cell.tokens, commas=False)
     if len(parts) == 1 and sum(t.text.endswith(",") for t in cell.tokens) >= 2:
-        by_comma = _cut_at(cell.tokens, commas=True)
+        by_comma = _with_form(_cut_at(cell.tokens, commas=True))
         first = " ".join(t.text for t in by_comma[0]).strip(" ,")
         if has_legal_form(first) and not any(c.isdigit() for c in first):
             return _name_and_address(by_comma)
     return parts
 
 
+def _with_form(parts: list[list[Token]]) -> list[list[Token]]:
+    """*parts*, the legal form joined to its name: "Example Co., Ltd."."""
+    if len(parts) > 1 and LEGAL.fullmatch(" ".join(t.text for t in parts[1]).strip(" ,")):
+        return [[*parts[0], *parts[1]], *parts[2:]]
+    return parts
+
+
 def _name_and_address(parts: list[list[Token]]) -> list[list[Token]]:
     """*parts* of a list, the rest as one where it begins with a street: its commas are those of an address."""
-    second = " ".join(t.text for t in parts[1]).strip(" ,")
+    second = " ".join(t.text for p in parts[1:3] for t in p).strip(" ,")
     return [parts[0], [t for p in parts[1:] for t in p]] if street_likeness(second) >= 0.75 else parts
 
 
@@ -69,4 +76,5 @@ def _one_value(before: Sequence[Token], after: Sequence[Token], sign: Token) -> 
         return False
     last = " ".join(t.text for t in after)
     code = _POSTCODE.fullmatch(last) or _POSTCODE.fullmatch(" ".join(t.text for t in before))
+    code = code or (after[0].text.endswith(",") and _POSTCODE.fullmatch(after[0].text.rstrip(",")))
     return bool(code) or (len(after) <= 2 and len(last) <= 8 and LEGAL.fullmatch(last) is not None)
