@@ -7,6 +7,7 @@ _FORMS = (
     r"|Inc\.?|L\.?L\.?C\.?|Ltd\.?|Limited|Corp\.?|Corporation|Incorporated|P\.?L\.?C\.?|LLP|L\.P\.|Co\.?,?\s*Ltd\.?|Company"
     r"|(?:Pvt\.?|Private|Pte\.?|Pty\.?|P)\s*\.?\s*(?:Ltd\.?|Limited)|Sdn\.?\s*Bhd\.?|Bhd\.?"
     r"|S\.?A\.?S\.?(?:U\.?)?|S\.?A\.?R\.?L\.?|S\.A\.|SA|EURL|SNC|S\.?R\.?L\.?S?|S\.?P\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.L\.U?\.?|SLU?"
+    r"|S[àÀ](?:rl|RL)|S\.? de R\.?L\.?(?: de C\.?V\.?)?|Aktiebolag|Handelsbolag|Kommanditbolag"
     r"|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|ApS|A/S|AS|ASA|A\.S\.A?\.?|I/S|AB|HB|Oyj?|Ab"
     r"|sp\.?\s*z\.?\s*o\.?\s*o\.?|Sp\.?\s*[jk]\.?|s\.?r\.?o\.?|a\.s\.|d\.?\s?o\.?\s?o\.?|d\.d\.|Kft\.?|Zrt\.?|Lda\.?|LTDA\.?|Ltda|EIRELI|ME|S\.?A\.? de C\.?V\.?"
     r"|A\.?Ş\.?|Ltd\.?\s*Şti\.?|LTD\.?\s*ŞTİ\.?|Ticaret|Anonim Şirketi|AD|EOOD|OOD|K\.K\.|KK|G\.K\.|GK"
@@ -17,7 +18,9 @@ _LEGAL_ANY_CASE = re.compile(
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(r"(?<=\S)\s*(?:御中|様|殿|귀중|귀하)$")
-_EASTERN = re.compile(r"株式会社|有限会社|合同会社|\(株\)|\(有\)|有限公司|有限責任公司|股份公司|شركة|مؤسسة")
+_EASTERN = re.compile(
+    r"株式会社|有限会社|合同会社|\(株\)|\(有\)|有限公司|有限責任公司|有限责任公司|股份公司|شركة|مؤسسة"
+)
 _TRADE = re.compile(
     r"\b(?:trading|enterprises?|stores?|shop|market|supermarket|hardware|solutions?|services?|group|industries|supplies|"
     r"wholesale|distribution|distributors?|restaurant|cafe|bakery|traders?|versicherung\w*|verein|handel\w*|vertrieb\w*|"

@@ -86,6 +86,9 @@ def free_blocks(scene: Scene, stop: int, taken: set[int]) -> list[Block]:
     blocks: list[Block] = []
     open_blocks: list[Block] = []
     for line in scene.lines:
+        if not any(t.key for t in line.tokens()):
+            open_blocks = []
+            continue
         if stop <= line.row and line.cells[0].top < 0.8 and line.page is scene.lines[stop].page:
             continue
         if line.page.number > scene.pages[0].number + 1:
@@ -170,7 +173,9 @@ def headed_block(scene: Scene, role: str, head: Hit, heads: Sequence[Hit], stop:
     if rest:
         start = Cell(rest, head.cell.page, head.cell.row)
         block.cells.append(start)
-    elif (right := _right_value(scene, head)) is not None and not _below(scene, head, heads, stop):
+    elif (right := _right_value(scene, head)) is not None and (
+        _paired(scene, head, right) or not _below(scene, head, heads, stop)
+    ):
         start = right
         block.cells.append(right)
     lefts = sorted({anchor.x0, start.x0, *((anchor.x0 + 1.6 * anchor.size,) if rest else ())})
@@ -183,6 +188,15 @@ def _right_value(scene: Scene, head: Hit) -> Cell | None:
     if right and scene.labelled(right[0]) is None and right[0].x0 - head.cell.x1 < 0.3 * head.cell.page.width:
         return right[0]
     return None
+
+
+def _paired(scene: Scene, head: Hit, right: Cell) -> bool:
+    """Whether the next line is a label with its value too, both under these: a form of labels and values."""
+    following = scene.lines[head.cell.row + 1 : head.cell.row + 2]
+    if not following or len(following[0].cells) < 2 or scene.labelled(following[0].cells[0]) is None:
+        return False
+    label, value = following[0].cells[:2]
+    return abs(label.x0 - head.cell.x0) <= head.cell.size and abs(value.x0 - right.x0) <= right.size
 
 
 def _below(scene: Scene, head: Hit, heads: Sequence[Hit], stop: int) -> bool:

@@ -9,7 +9,9 @@ from redress.readers.invoice.scene import joined
 from redress.words.phones import find_phone
 
 EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
-WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?:/[\w./?=&%#-]*)?", re.IGNORECASE)
+WEBSITE = re.compile(
+    r"(?:https?://|www\.)[\w-]+(?:\.(?:[a-z]{2,}(?=[A-Z])|[\w-]+))*(?:/[\w./?=&%#-]*)?|HTTPS?://[\w./-]+|WWW\.[\w./-]+"
+)
 BARE_HOST = re.compile(
     r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|io|shop|info|biz|dk|se|no|pl|at|ch|be|in|com\.\w\w)$"
 )

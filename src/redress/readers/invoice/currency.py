@@ -24,6 +24,7 @@ _COUNTRIES = {
     "usa": "US", "united states": "US", "united states of america": "US", "china": "CN", "中国": "CN", "中國": "CN", "japan": "JP", "日本": "JP",
     "sweden": "SE", "sverige": "SE", "denmark": "DK", "danmark": "DK", "norway": "NO", "norge": "NO",
 }  # fmt: skip
+_WORDS = {"din": "sr", "lei": "ro", "ft": "hu"}
 _UPPER = 60
 
 
@@ -77,7 +78,7 @@ def _meant(scene: Scene, sign: str) -> str | None:
     """What *sign* means on this paper: the currency of the paper's land where several lands write it."""
     shared = _SHARED.get(sign.casefold())
     if shared is None:
-        return currency_of(sign)
+        return currency_of(sign) if _WORDS.get(sign.casefold().strip("."), scene.lang) == scene.lang else None
     lands = Counter(land for land in _lands(scene) if land in shared)
     land = max(lands, key=lambda n: lands[n], default=None) or _BY_LANG.get(scene.lang or "")
     return shared.get(land or "") or _USUAL.get(sign)

@@ -87,14 +87,7 @@ def _speaks(scene: Scene, hit: Hit) -> bool:
 def _place_factor(scene: Scene, hit: Hit) -> float:
     if not hit.leads and not hit.closed:
         beside = {k for h in scene.hits[hit.cell.row] for k in h.kinds if h.leads}
-        if not beside & {
-            "title.invoice",
-            "title.credit_note",
-            "title.receipt",
-            "number.invoice_number",
-            "title.quote",
-            "title.order",
-        }:
+        if not any(k.startswith(("number.", "title.")) for k in beside):
             return 0.55
         return 1.2 if hit.cell.page is scene.pages[0] else 0.9
     first = scene.pages[0].number

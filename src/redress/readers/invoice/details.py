@@ -9,12 +9,12 @@ from redress.readers.invoice.contacts import Piece, bare_phone, take_contact, ta
 from redress.readers.invoice.joins import mended
 from redress.readers.invoice.labels import Hit, hits_in, labels
 from redress.readers.invoice.layout import Cell, Token
+from redress.readers.invoice.naming import best_name
 from redress.readers.invoice.parts import parts_of
 from redress.readers.invoice.scene import joined
 from redress.words.addresses import is_country, is_eastern, post_line, street_likeness
 from redress.words.names import firm_likeness, has_legal_form, without_honorific
 
-DISPLAY = 14.0
 _CONTACTS = frozenset(("phone", "tax_id", "email", "website"))
 
 
@@ -202,7 +202,7 @@ def _settle(details: Details, lines: list[Piece]) -> None:
     if post is None:
         upper = [p for p in lines if street_likeness(p.text) < 0.75][:3]
         details.names = details.names or upper
-        details.name = _best_name(upper) if not details.name else details.name
+        details.name = best_name(upper) if not details.name else details.name
         streets = [p for p in lines if street_likeness(p.text) >= 0.75 and p not in details.name]
         details.address = streets[: 3 if all(is_eastern(p.text) for p in streets) else 1]
         return
@@ -219,7 +219,7 @@ def _settle(details: Details, lines: list[Piece]) -> None:
     details.address = lines[start:stop]
     above = lines[:start] or lines[stop : stop + 1]
     details.names = above
-    details.name = _best_name(above) if not details.name else details.name
+    details.name = best_name(above) if not details.name else details.name
 
 
 def _goes_on(text: str, country: str) -> bool:
@@ -252,48 +252,3 @@ def _belongs(piece: Piece, *, first: bool) -> bool:
     if first:
         return likeness >= 0.75 and firm_likeness(piece.text) < 0.75
     return likeness >= 0.3
-
-
-def _best_name(lines: Sequence[Piece]) -> list[Piece]:
-    scored = [
-        (firm_likeness(p.text) + (0.25 if n == 0 else 0.0) - 0.02 * n, -n, p)
-        for n, p in enumerate(lines[:4])
-        if any(c.isalpha() for c in p.text) and len(p.text) > 1 and p.text[0] != "(" and not _placelike(p.text)
-    ]
-    best = max(scored, default=None, key=lambda s: s[:2])
-    if best is None or best[0] <= 0.25:
-        return []
-    best[2].tokens = _up_to_form(best[2].tokens)
-    if len(lines) == 2 and _one_name(lines[0], lines[1], best[2]):
-        return list(lines)
-    return [best[2]]
-
-
-def _up_to_form(tokens: Sequence[Token]) -> Sequence[Token]:
-    """*tokens* without what follows the legal form in running text ("Example SAS au capital de ...")."""
-    for end in range(1, len(tokens)):
-        rest = tokens[end]
-        if (
-            rest.text[:1].islower()
-            and has_legal_form(joined(tokens[:end]))
-            and not has_legal_form(joined(tokens[end:]))
-        ):
-            return tokens[:end]
-    return tokens
-
-
-def _placelike(text: str) -> bool:
-    """Whether *text* is an address rather than a name."""
-    if has_legal_form(text):
-        return False
-    post = post_line(text)
-    return (post is not None and post.sure >= 0.75) or street_likeness(text) >= 0.9
-
-
-def _one_name(first: Piece, second: Piece, best: Piece) -> bool:
-    """Whether a letterhead runs over two lines: same letters, close by, the legal form only in the second, or in display type."""
-    if first.text.startswith("(") or has_legal_form(first.text):
-        return False
-    same_size = abs(first.cell.size - second.cell.size) <= 0.1 * second.cell.size
-    close = second.cell.row - first.cell.row == 1 and not any(c.isdigit() for c in first.text + second.text)
-    return same_size and close and (best is second or second.cell.size >= DISPLAY)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from redress.readers.invoice.layout import Cell, Token, squash
+from redress.readers.invoice.layout import BULLETS, Cell, Token, squash
 
 _OPEN_MAIL = re.compile(r"[\w.+%-]+@[\w-]*(?:\.[\w-]+)*[.-]?|[\w.+%-]+@?", re.UNICODE)
 _OPEN_WEB = re.compile(r"(?:https?://|www\.)[\w.-]*/?", re.IGNORECASE)
@@ -41,7 +41,7 @@ def mended(cells: Sequence[Cell]) -> list[Cell]:
         before = kept[-1] if kept else None
         if before is None or not (_follows(before, cell) or is_open(before.tokens[-1])):
             kept.append(cell)
-        elif (whole := _one_address(before.tokens[-1], cell.tokens[0])) is not None and len(cell.tokens) <= 2:
+        elif (whole := _one_address(before.tokens[-1], cell.tokens[0])) is not None and _ends_there(cell):
             kept[-1] = Cell([*before.tokens[:-1], whole, *cell.tokens[1:]], before.page, before.row)
         elif runs_on(before):
             joint = _one_address(before.tokens[-1], cell.tokens[0])
@@ -50,6 +50,11 @@ def mended(cells: Sequence[Cell]) -> list[Cell]:
         else:
             kept.append(cell)
     return kept
+
+
+def _ends_there(cell: Cell) -> bool:
+    """Whether the value that *cell* begins with ends after its first word."""
+    return len(cell.tokens) <= 2 or cell.tokens[1].text in BULLETS
 
 
 def _follows(above: Cell, below: Cell) -> bool:

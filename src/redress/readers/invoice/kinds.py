@@ -1,18 +1,19 @@
 """What kind of trade paper it is: title words weighed by size, place and standing."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from redress.model.fact import Fact
 from redress.model.labels import InvoiceType
-from redress.readers.invoice.labels import NOISE, Hit
+from redress.readers.invoice.labels import NOISE, Hit, labels
 from redress.readers.invoice.layout import box_of
 from redress.readers.invoice.scene import Scene, joined
 
 _KINDS: tuple[InvoiceType, ...] = get_args(InvoiceType)
 _SPECIAL = ("proforma", "credit_note", "order_response", "packing_slip")
 ENOUGH = 1.0
+_HEAD = 0.3
 _INVOICE = ("invoice", "rechnung", "facture", "fattura", "factur", "faktur", "fatura", "請求")
 _CREDIT = ("credit", "kredit", "avoir", "gutschrift", "abono")
 
@@ -71,6 +72,7 @@ def kind_of(scene: Scene) -> Fact[InvoiceType] | None:
     for hit in scene.hits_of(*(f"title.{k}" for k in _KINDS)):
         names = hit.among("title")
         titles.extend((_weight(scene, hit) * (1.0 if len(names) == 1 else 0.9), n, hit) for n in names)
+    titles.extend(_over_lines(scene))
     titles.extend(_by_labels(scene))
     scores: defaultdict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, Hit]] = {}
@@ -97,6 +99,23 @@ def kind_of(scene: Scene) -> Fact[InvoiceType] | None:
         how=hit.cell.page.how,
         sure=round(sure, 2),
     )
+
+
+def _over_lines(scene: Scene) -> Iterator[tuple[float, str, Hit]]:
+    """Titles that take two lines, set large or letter by letter, each with what it is worth."""
+    known = labels().kinds
+    for cell in (c for line in scene.lines for c in line.cells):
+        if cell.page is not scene.pages[0] or cell.top > _HEAD:
+            return
+        spaced = sum(len(t.key) == 1 for t in cell.tokens) > 0.6 * len(cell.tokens)
+        if len(cell.tokens) > 12 or not (spaced or cell.size > 1.1 * scene.sizes.get(cell.page.number, 10.0)):
+            continue
+        for below in scene.below(cell.x0, cell.x1, cell.row, 3):
+            if abs(below.size - cell.size) <= 0.2 * cell.size:
+                key = "".join(t.key for c in (cell, below) for t in c.tokens)
+                names = [k for k in known.get(key, ()) if k.startswith("title.")]
+                hit = Hit(key, frozenset(names), cell, 0, len(cell.tokens))
+                yield from ((_weight(scene, hit), name.split(".")[1], hit) for name in names)
 
 
 def _by_labels(scene: Scene) -> Sequence[tuple[float, str, Hit]]:

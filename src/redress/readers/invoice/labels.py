@@ -214,4 +214,5 @@ def _letter_spaced(cell: Cell) -> Hit | None:
             following = "".join(t.key for t in cell.tokens[end : end + 3])
             if not following or not labels().begins(key + following):
                 return Hit(key, labels().kinds[key], cell, 0, end)
-    return None
+    compound = _compound(key)
+    return Hit(key, compound, cell, 0, len(cell.tokens)) if compound is not None else None

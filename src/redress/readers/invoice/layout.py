@@ -10,7 +10,9 @@ from redress.model.place import Box
 from redress.readers.page import Page, Word
 
 _STROKES = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "№": "n"})
-_GLUED = re.compile(r"(?<=[^\W\d_])(?P<colon>[.)]?[:：#])(?=[^\s/])|^(?P<hash>[Nn][°º]|№|#)(?=\w)")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_])(?P<colon>[.)]?[:：#])(?=[^\s/])|^(?P<hash>[Nn][°º]|№|#)(?=\w)|(?<=[\u3040-\u9fff）)])(?=[¥￥]\d)"
+)
 _NO_KEY = re.compile(r"[^a-z0-9#%&]+")
 GAP = 0.95
 BULLETS = frozenset("|·•●∙▪◦;")

@@ -10,10 +10,11 @@ from redress.model.invoice import Party
 from redress.model.place import Box
 from redress.readers.invoice.blocks import free_blocks, headed_block, party_heads
 from redress.readers.invoice.contacts import EMAIL, WEBSITE, Piece, between
-from redress.readers.invoice.details import DISPLAY, Details, read_block
+from redress.readers.invoice.details import Details, read_block
 from redress.readers.invoice.labels import labels
 from redress.readers.invoice.layout import box_of, squash
-from redress.readers.invoice.roles import beside, buyer_score, same_party, supplier_score
+from redress.readers.invoice.naming import DISPLAY
+from redress.readers.invoice.roles import addressed, beside, buyer_score, same_party, supplier_score
 from redress.readers.invoice.scene import Scene
 from redress.words.addresses import closed_up, is_eastern, post_line
 from redress.words.names import has_legal_form, without_honorific
@@ -85,7 +86,7 @@ def _choose(
         rest = [
             (buyer_score(scene, d, free), -n, d)
             for n, d in enumerate(free)
-            if d.name and d.address and not same_party(d, supplier)
+            if d.name and (d.address or addressed(d, free)) and not same_party(d, supplier)
         ]
         best = max(rest, default=None, key=lambda s: s[:2])
         buyer = best[2] if best is not None and best[0] > 0.5 else None

@@ -10,7 +10,7 @@ from redress.readers.invoice.details import Details
 from redress.readers.invoice.layout import Cell
 from redress.readers.invoice.scene import Scene
 from redress.words.fold import without_legal_form
-from redress.words.names import domain_words, firm_likeness
+from redress.words.names import domain_words, firm_likeness, has_legal_form
 
 
 @lru_cache(maxsize=2048)
@@ -55,7 +55,20 @@ def buyer_score(scene: Scene, details: Details, free: Sequence[Details]) -> floa
     score += 0.2 if first.page is scene.pages[0] else -1.0
     score += 1.5 if any(_just_above(d, details) for d in free if d.inline) else 0.0
     score += 1.2 if _second(details, free) else 0.0
+    score += 1.0 if any(_just_above(d, details) and _sender(d, free) for d in free if d is not details) else 0.0
     return score
+
+
+def addressed(details: Details, free: Sequence[Details]) -> bool:
+    """Whether the block is a firm's name in the window of an envelope: it needs no address to be the buyer's."""
+    return has_legal_form(details.name_text) and any(_just_above(d, details) for d in free if d.inline)
+
+
+def _sender(details: Details, free: Sequence[Details]) -> bool:
+    """Whether the block is a firm's whole name alone, that has a block of its own elsewhere."""
+    if details.address or details.contacts or not has_legal_form(details.name_text):
+        return False
+    return any(same_party(details, d) for d in free if d is not details)
 
 
 def _second(details: Details, free: Sequence[Details]) -> bool:
@@ -68,7 +81,7 @@ def _second(details: Details, free: Sequence[Details]) -> bool:
         if other is details or above.page is not first.page or above.row >= first.row or same_party(other, details):
             continue
         last = other.block.cells[-1]
-        whole = bool(other.address and other.name and other.contacts)
+        whole = bool(other.address and other.name and (other.contacts or other.block.top < 0.1))
         if whole and _same_column(above, first) and 0 <= first.y0 - last.y1 < 16 * first.size:
             return True
     return False
