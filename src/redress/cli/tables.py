@@ -154,6 +154,9 @@ def _enough(one: Units) -> RenderableType:
         notes.append(f"another figure says {one.clash} sold")
     if one.invoiced_before:
         notes.append(f"{plain.count(one.invoiced_before)} more on older invoices do not count")
+    if one.doubtful_rows:
+        rows = "rows" if one.doubtful_rows > 1 else "row"
+        notes.append(f"{one.doubtful_rows} {rows} may be this ASIN or another, so not counted")
     if one.unmatched_rows:
         rows = "rows match" if one.unmatched_rows > 1 else "row matches"
         notes.append(f"{one.unmatched_rows} {rows} no ASIN")

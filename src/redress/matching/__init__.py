@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from redress.matching.items import match_items
+from redress.matching.items import doubtful_rows, match_items
 from redress.matching.parties import compare_parties
 from redress.matching.units import count_units
 from redress.model.folder import Case
@@ -18,8 +18,10 @@ def match(case: Case, *, window: tuple[dt.date, dt.date] | None, asins: Sequence
     *window* is (first day, last day), both counted; None where the day of the notice is unknown.
     """
     items = match_items(case.papers, case.told.products, asins)
+    doubtful = doubtful_rows(case.papers, case.told.products, asins)
     return Matches(
         comparisons=compare_parties(case.papers, case.told.seller),
         items=items,
-        units=count_units(case, items, window=window, asins=asins),
+        units=count_units(case, items, doubtful, window=window, asins=asins),
+        doubtful=doubtful,
     )

@@ -1,117 +1,130 @@
-"""Rows of papers -> ASINs, by code, by ASIN, by title."""
+"""Rows of papers -> ASINs: by code, by ASIN, by title; a row that may be two is told with both."""
 
 import re
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
+from redress.matching.codes import code_hits, gtins_in, gtins_of
+from redress.matching.packs import is_packed, pack_in
+from redress.matching.variants import Variant, variant_of
 from redress.model.case import Product
 from redress.model.folder import Paper
 from redress.model.invoice import Invoice, LineItem
-from redress.model.match import ItemMatch
+from redress.model.match import DoubtfulRow, ItemMatch
 from redress.model.place import Place
-from redress.words.fold import fold
 
+By = Literal["code", "asin", "title", "told"]
 SURE_TITLE = 88.0
-AHEAD = 6.0
 PACKING = frozenset(
-    [
-        "carton",
-        "cartons",
-        "case",
-        "box",
-        "pack",
-        "pk",
-        "of",
-        "pcs",
-        "pc",
-        "each",
-        "ea",
-        "set",
-        "new",
-        "with",
-        "and",
-        "the",
-        "x",
-    ]
-)
+    ["carton", "cartons", "case", "box", "pack", "pk", "of", "pcs", "pc", "each", "ea", "set", "new", "with", "and", "the", "x", "size", "model", "count", "ct"]
+)  # fmt: skip
 _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+class Found(NamedTuple):
+    """The *products* a row may be, told *by* what and how *sure*; *case*: the code is that of a case of them."""
+
+    products: tuple[Product, ...]
+    by: By
+    sure: float = 1.0
+    case: bool = False
+
+    @property
+    def asins(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(p.asin for p in self.products))
 
 
 def match_items(papers: Sequence[Paper], products: Sequence[Product], asins: Sequence[str]) -> tuple[ItemMatch, ...]:
     """One match for each row that is one of *asins* for certain enough; a row that fits two ASINs fits none.
 
     A row is told by a code printed in it (product code or in the description), by the ASIN itself, or by a title
-    whose words agree to at least 88 of 100 and clearly better than with any other product.
+    whose words agree and whose colour, size, measure and model do not differ.
     """
-    known = list(products) + [Product(asin=a) for a in asins if a not in {p.asin for p in products}]
     found = []
-    for paper in papers:
-        if isinstance(paper.reading, Invoice):
-            for number, row in enumerate(paper.reading.line_items):
-                hit = _match(row, known)
-                if hit is not None:
-                    product, by, sure = hit
-                    found.append(_as_match(paper, number, row, product, by, sure))
+    for paper, number, row, hit in _rows(papers, products, asins):
+        if len(hit.asins) == 1:
+            product = hit.products[0]
+            units = units_of(row, product, by=hit.by, case=hit.case)
+            found.append(
+                ItemMatch(source=paper.source, row=number, asin=product.asin, by=hit.by, sure=hit.sure, units=units, place=_place(paper, row))
+            )  # fmt: skip
     return tuple(found)
 
 
-def _as_match(paper: Paper, number: int, row: LineItem, product: Product, by: str, sure: float) -> ItemMatch:
-    quantity = row.quantity.value if row.quantity else None
-    box = row.description.box if row.description else None
-    return ItemMatch(
-        source=paper.source,
-        row=number,
-        asin=product.asin,
-        by=by,  # type: ignore[arg-type]
-        sure=sure,
-        units=None if quantity is None else quantity * product.billed_pack / product.units_per_pack,
-        place=Place(source=paper.source, page=box[0] if box else None, box=box),
+def doubtful_rows(
+    papers: Sequence[Paper], products: Sequence[Product], asins: Sequence[str]
+) -> tuple[DoubtfulRow, ...]:
+    """The rows that may be one of two ASINs or more, with all of them."""
+    return tuple(
+        DoubtfulRow(source=paper.source, row=number, asins=hit.asins, by=hit.by, place=_place(paper, row))
+        for paper, number, row, hit in _rows(papers, products, asins)
+        if len(hit.asins) > 1
     )
 
 
-def _match(row: LineItem, products: Sequence[Product]) -> tuple[Product, str, float] | None:
+def _rows(
+    papers: Sequence[Paper], products: Sequence[Product], asins: Sequence[str]
+) -> list[tuple[Paper, int, LineItem, Found]]:
+    known = [*products, *(Product(asin=a) for a in asins if a not in {p.asin for p in products})]
+    return [
+        (paper, number, row, hit)
+        for paper in papers
+        if isinstance(paper.reading, Invoice)
+        for number, row in enumerate(paper.reading.line_items)
+        if (hit := find(row, known)) is not None
+    ]
+
+
+def _place(paper: Paper, row: LineItem) -> Place:
+    box = row.description.box if row.description else None
+    return Place(source=paper.source, page=box[0] if box else None, box=box)
+
+
+def find(row: LineItem, products: Sequence[Product]) -> Found | None:
+    """The product *row* is, or those it may be; None where it is none of *products*."""
     text = (row.description.value if row.description else None) or ""
-    for by, hits in (
-        ("code", [p for p in products if any(_holds_code(c, text, row.product_codes) for c in p.codes)]),
-        ("asin", [p for p in products if _holds_code(p.asin, text, row.product_codes)]),
-    ):
-        if hits:
-            return (hits[0], by, 1.0) if len({p.asin for p in hits}) == 1 else None
-    ranked = sorted(((_title_score(p.title, text), p) for p in products if p.title), key=lambda s: -s[0])
-    if not ranked or ranked[0][0] < SURE_TITLE:
+    if hits := code_hits(text, row.product_codes, products):
+        return Found(tuple(h.product for h in hits), "code", case=any(h.case for h in hits))
+    printed = {re.sub(r"[\W_]", "", w).upper() for w in (*row.product_codes, *re.split(r"[\s,;()\[\]|/]+", text))}
+    if named := tuple(p for p in products if p.asin in printed):
+        return Found(named, "asin")
+    there = gtins_in(text, row.product_codes)
+    others = [p for p in products if p.title and not (there and gtins_of(p))]
+    return _by_title(text, others)
+
+
+def _by_title(text: str, products: Sequence[Product]) -> Found | None:
+    row = variant_of(text)
+    scored = [
+        (_title_score(variant_of(p.title), row, p.title), p) for p in products if not variant_of(p.title).clashes(row)
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < SURE_TITLE:
         return None
-    if len(ranked) > 1 and ranked[1][0] > ranked[0][0] - AHEAD and ranked[1][1].asin != ranked[0][1].asin:
-        return None
-    return ranked[0][1], "title", round(ranked[0][0] / 100, 2)
+    near = [p for score, p in scored if score >= SURE_TITLE]
+    return Found(tuple(_closest(near, row)), "title", round(best / 100, 2))
 
 
-def _bare(code: str) -> str:
-    return re.sub(r"[\W_]", "", code).upper()
+def _closest(products: Sequence[Product], row: Variant) -> list[Product]:
+    """Of *products* whose words the row has, those that say most of it: "drill set" before "drill"."""
+    said = {p.asin: sum(w in row.words for w in variant_of(p.title).words) for p in products}
+    return [p for p in products if said[p.asin] == max(said.values())]
 
 
-def _holds_code(code: str, text: str, printed: Sequence[str]) -> bool:
-    bare = _bare(code)
-    if len(bare) < 3:
-        return False
-    same = {bare, bare.lstrip("0")} - {""}
-    if any(_bare(p) in same or (_bare(p).lstrip("0") in same and len(bare) >= 8) for p in printed):
-        return True
-    return any(_bare(word) in same for word in re.split(r"[\s,;()\[\]|]+", text))
-
-
-def _title_score(title: str, text: str) -> float:
-    """How far *title* and *text* name one product, 0 to 100: all words of the one must stand in the other.
+def _title_score(title: Variant, row: Variant, printed: str) -> float:
+    """How far a title and a row name one product, 0 to 100: all words of the one must stand in the other.
 
     A single other noun ("bowl" for "mug") is another product, so words are never averaged away; the paper may add how
     it is packed, or name fewer words than a long title.
     """
-    a, b = fold(title).split(), fold(text).split()
-    if not a or not b or (_numbers(title) and _numbers(text) and not _numbers(title) <= _numbers(text)):
+    a, b = [w for w in title.words if not w.isdigit()], [w for w in row.words if not w.isdigit()]
+    if not a or not b:
         return 0.0
-    if len(a) == 1 or len(b) == 1 or _CJK.search(title):
+    if len(a) == 1 or len(b) == 1 or _CJK.search(printed):
         return fuzz.ratio("".join(a), "".join(b))
-    own = [w for w in b if w not in PACKING and not w.isdigit()]
+    own = [w for w in b if w not in PACKING]
     found = 100 * sum(_stands_in(w, b) for w in a) / len(a)
     if found == 100:
         return found
@@ -119,9 +132,24 @@ def _title_score(title: str, text: str) -> float:
 
 
 def _stands_in(word: str, words: Sequence[str]) -> bool:
-    return word in words or (len(word) >= 4 and any(len(w) >= 4 and fuzz.ratio(word, w) >= 88 for w in words))
+    return word in words or (
+        len(word) >= 4 and any(len(w) >= 4 and fuzz.ratio(word, w) >= 82 and w[0] == word[0] for w in words)
+    )
 
 
-def _numbers(text: str) -> set[str]:
-    """Sizes and models: two titles that differ in them name two products ("500 ml" is not "750 ml")."""
-    return set(re.findall(r"\d+(?:[.,]\d+)?", text))
+def units_of(row: LineItem, product: Product, *, by: By, case: bool = False) -> float | None:
+    """Units of *product* as it is sold that *row* bills; None where packs leave it in doubt.
+
+    What is told of packs is believed. Else a pack the row names counts only where its unit is a pack, for "carton of 6"
+    may tell how bottles are packed, and a title of a pack matched by words alone may have been billed by the piece.
+    """
+    quantity = row.quantity.value if row.quantity and not row.quantity.faint else None
+    if quantity is None:
+        return None
+    if product.billed_pack != 1 or product.units_per_pack != 1:
+        return quantity * product.billed_pack / product.units_per_pack
+    text = (row.description.value if row.description else None) or ""
+    printed, sold = pack_in(text), pack_in(product.title)
+    if case or (printed > 1 and sold > 1 and printed != sold) or (sold > 1 and not printed and by == "title"):
+        return None
+    return quantity * printed if printed > 1 and not sold and is_packed(row.unit) else quantity

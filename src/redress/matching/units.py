@@ -3,24 +3,36 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from redress.matching.sold import sold_of
 from redress.model.folder import Case, Paper
 from redress.model.invoice import Invoice
-from redress.model.match import ItemMatch, Units
+from redress.model.match import DoubtfulRow, ItemMatch, Units
 
 Window = tuple[dt.date, dt.date]
 COUNTED = {"invoice", "receipt"}
 
 
 def count_units(
-    case: Case, items: Sequence[ItemMatch], *, window: Window | None, asins: Sequence[str]
+    case: Case,
+    items: Sequence[ItemMatch],
+    doubtful: Sequence[DoubtfulRow],
+    *,
+    window: Window | None,
+    asins: Sequence[str],
 ) -> tuple[Units, ...]:
     """One row an ASIN: sold (a report beats what is told; a clash is kept) against units on invoices in *window*.
 
     Credit notes are taken off. The same file twice counts once, and so does the same invoice number of one supplier.
     """
     dated = _dated(case.papers)
-    return tuple(_units(case, asin, items, dated, window) for asin in asins)
+    found = []
+    for asin in asins:
+        units = _units(case, asin, items, dated, window)
+        either = sum(asin in d.asins for d in doubtful)
+        found.append(replace(units, doubtful_rows=either, unmatched_rows=units.unmatched_rows - len(doubtful)))
+    return tuple(found)
 
 
 def _units(

@@ -39,11 +39,22 @@ class ItemMatch(Noun, frozen=True):
     place: Place | None = None
 
 
+class DoubtfulRow(Noun, frozen=True):
+    """Row *row* (from 0) of the paper *source* may be any of *asins*, told by *by*: which, nothing tells."""
+
+    source: str
+    row: int
+    asins: tuple[str, ...]
+    by: Literal["code", "asin", "title", "told"]
+    place: Place | None = None
+
+
 class Units(Noun, frozen=True):
     """Units of one ASIN sold against invoiced inside *window* (first, last day; both counted).
 
     *sold* None: nothing tells it. *clash* holds a second figure that differs. *invoiced_before* counts units on
     invoices older than the window. *on_hand* and *removed* where told. *sold_by* names what told it.
+    *doubtful_rows* may be this ASIN or another of the case; they are not counted.
     """
 
     asin: str
@@ -56,6 +67,7 @@ class Units(Noun, frozen=True):
     sources: tuple[str, ...] = ()
     on_hand: int | None = None
     unmatched_rows: int = 0
+    doubtful_rows: int = 0
 
 
 class Matches(Noun, frozen=True):
@@ -64,3 +76,4 @@ class Matches(Noun, frozen=True):
     comparisons: tuple[Comparison, ...]
     items: tuple[ItemMatch, ...]
     units: tuple[Units, ...]
+    doubtful: tuple[DoubtfulRow, ...] = ()

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from redress.words.dates import Dated, find_dates
 from redress.words.safe import safe
@@ -11,6 +12,7 @@ from redress.words.safe import safe
 MAX_SKU = 80
 MAX_SAID = 400
 _ASIN = re.compile(r"(?:B0[0-9A-Z]{8}|[0-9]{9}[0-9X])")
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
 _ISO = re.compile(r"\s*([12]\d{3}-\d\d-\d\d)(?!\d)")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:([.,'\u2019 ])[0-9]{3})(?:\1[0-9]{3}){0,2}")
@@ -18,6 +20,7 @@ _ZEROS = re.compile(r"([-+]?[0-9]{1,3}(?:[.,' ]?[0-9]{3}){0,2})[.,]0{1,2}")
 _NOT_DIGIT = re.compile(r"[^0-9+-]")
 
 
+@lru_cache(maxsize=4096)
 def whole(cell: str) -> int | None:
     """The whole number in *cell*, its thousands set apart in any locale ("1,234", "1.234", "1 234", "12.0")."""
     if len(cell) > 40:
@@ -40,6 +43,7 @@ def bare(cell: str) -> str:
     return text.removeprefix("'").strip('"').strip()
 
 
+@lru_cache(maxsize=4096)
 def asin_of(cell: str) -> str | None:
     """The ASIN *cell* is, or None."""
     text = bare(cell[:40]).upper()
@@ -48,6 +52,8 @@ def asin_of(cell: str) -> str | None:
 
 def label_of(cell: str) -> str | None:
     """*cell* as a SKU or order number, harmless and no longer than 80 characters; None when it is empty."""
+    if _PLAIN.fullmatch(cell):
+        return cell
     return safe(bare(cell[: 2 * MAX_SKU])).strip()[:MAX_SKU] or None
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
 from msgspec import structs
@@ -9,9 +10,11 @@ from msgspec import structs
 from redress.model.report import OrderEvent, SalesReport, SalesRow
 from redress.readers.report.cells import asin_of, day_first_of, day_in, label_of, said_in, settle, whole
 from redress.readers.report.columns import Columns, vocabulary
-from redress.words.fold import fold
+from redress.words.fold import fold as folded
 
-MAX_ROWS = 500_000
+fold = lru_cache(maxsize=4096)(folded)
+
+MAX_ROWS = 300_000
 MAX_KEPT = 40_000
 MAX_EVENTS = 20_000
 T = TypeVar("T", SalesRow, OrderEvent)
@@ -87,7 +90,7 @@ def _read(row: Sequence[str], columns: Columns) -> _Row | None:
     if columns.kind in ("feedback", "messages"):
         event = _event("rated" if columns.kind == "feedback" else "wrote", row, columns)
         return _Row(None, event, cell) if event else None
-    words = vocabulary()["words"]
+    words = _words()
     if any(fold(_cell(row, at)[:60]) in words["cancelled"] for at in columns.status):
         return _Row(None, None, cell)
     kind = fold(_cell(row, columns.type)[:60])
@@ -106,6 +109,11 @@ def _read(row: Sequence[str], columns: Columns) -> _Row | None:
     if columns.kind != "returns":
         return _Row(sold, None, cell)
     return _Row(sold, _event("replaced" if columns.replacement else "returned", row, columns, sold.units), cell)
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in vocabulary()["words"].items()}
 
 
 def _sold(row: Sequence[str], columns: Columns) -> SalesRow | None:
