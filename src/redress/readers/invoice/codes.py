@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from redress.readers.invoice.labels import labels, longest_at
+from redress.readers.invoice.labels import NOISE, labels, longest_at
 from redress.readers.invoice.layout import Token
 
 _CODE = re.compile(r"(?=[\w./*_-]*\d)[\w*][\w./*_-]{2,29}|[A-Z]{2,}[A-Z0-9-]{2,}")
@@ -63,7 +63,10 @@ def _opening(tokens: Sequence[Token], start: int) -> str | None:
     bare = code.text.strip("()[]*,;:")
     if not label or len(line) > 5 or not _CODE.fullmatch(bare) or not any(c.isdigit() for c in bare):
         return None
-    kinds = labels().kinds.get("".join(t.key for t in label), ())
+    known = labels().kinds
+    kinds = known.get("".join(t.key for t in label), ())
+    if not kinds and all("column.code" in known.get(t.key, ()) or t.key in NOISE for t in label):
+        return bare
     return bare if "column.code" in kinds or ("column.description" in kinds and is_code(bare)) else None
 
 

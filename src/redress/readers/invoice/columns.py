@@ -8,6 +8,7 @@ from redress.readers.invoice.labels import Hit, labels
 from redress.readers.invoice.layout import Cell, Token
 from redress.readers.invoice.scene import Scene
 
+_MAIN = frozenset(("description", "quantity", "unit_price", "amount", "code"))
 _RANK = ("description", "quantity", "unit_price", "amount", "code", "unit", "position", "discount", "tax", "date")
 
 
@@ -48,13 +49,27 @@ def _pieces(scene: Scene, cell: Cell, gap: float) -> Iterator[tuple[float, float
     hits = [h for h in scene.hits[cell.row] if h.cell is cell and h.among("column")]
     within = {place for h in hits for place in range(h.start + 1, h.end) if not _two(h, place)}
     cuts = {later.start for before, later in pairwise(hits) if _apart(cell, before, later)}
-    for place, (before, after) in enumerate(pairwise(cell.tokens), start=1):
-        if place not in within and after.x0 - before.x1 > gap * cell.size:
+    for place in range(1, len(cell.tokens)):
+        if place not in within and cell.tokens[place].x0 - cell.tokens[place - 1].x1 > gap * cell.size:
             cuts.add(place)
+    for before, later in pairwise(hits):
+        if _differ(before, later) and not any(before.end <= cut <= later.start for cut in cuts):
+            cuts.add(max(range(before.end, later.start + 1), key=lambda n: (_blank(cell, n), n)))
     for start, end in pairwise([0, *sorted(cuts), len(cell.tokens)]):
         part = cell.tokens[start:end]
         if part:
             yield min(t.x0 for t in part), max(t.x1 for t in part), part
+
+
+def _differ(before: Hit, later: Hit) -> bool:
+    """Whether words stand between two labels that surely name two columns: "Price excl. Amount", not "Amount excl. tax"."""
+    one, other = set(before.among("column")), set(later.among("column"))
+    return before.end < later.start and not one & other and one <= _MAIN and other <= _MAIN
+
+
+def _blank(cell: Cell, place: int) -> float:
+    """How wide the blank before word *place* is, in tenths of the letter height."""
+    return round(10 * (cell.tokens[place].x0 - cell.tokens[place - 1].x1) / cell.size)
 
 
 def _two(hit: Hit, place: int) -> bool:
@@ -99,6 +114,8 @@ def _name(columns: list[Column], hits: Sequence[Hit]) -> None:
 def meanings(key: str) -> list[str]:
     """What the longest label that opens *key* means; where it covers less than half, the one that ends it, if longer."""
     known = labels().kinds
+    if len(key) == 1:
+        return _names(known, key)
     end, names = next(((e, n) for e in range(len(key), 1, -1) if (n := _names(known, key[:e]))), (0, []))
     if end < len(key) // 2 + 1:
         tail = next(((len(key) - s, n) for s in range(1, len(key) - 2) if (n := _names(known, key[s:]))), (0, []))

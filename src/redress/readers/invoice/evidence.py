@@ -8,13 +8,13 @@ from itertools import permutations, takewhile
 from redress.readers.invoice.codes import is_code
 from redress.readers.invoice.columns import Column
 from redress.readers.invoice.labels import labels
-from redress.readers.invoice.layout import Token
+from redress.readers.invoice.layout import Line, Token
 from redress.readers.invoice.reckon import multiplies, rebate_in
 from redress.readers.invoice.scene import Scene
 from redress.readers.invoice.table import Header, sums_up
 from redress.readers.invoice.under import ByColumn, by_column, number_in
 
-_DEPTH = 24
+_DEPTH, _GAP = 24, 2.5
 _PIECES = re.compile(r"\d+[.,]\d{2,3}")
 _MONEY = re.compile(r"[-+]?[\d.,']*\d[.,]\d{2}|\d{1,3}(?:[.,']\d{3})+")
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
@@ -41,6 +41,10 @@ class Evidence:
         """The share of rows with nothing but a code in the column."""
         return self._share([len(t) == 1 and _codelike(t[0].text) for t in self.words(place)])
 
+    def named(self, place: int) -> float:
+        """The share of rows with nothing in the column but what may be an article number."""
+        return self._share([len(t) == 1 and _names(t[0].text) for t in self.words(place)])
+
     def counted(self, place: int) -> float:
         """The share of rows with a number in the column."""
         return self._share([place in row for row in self.numbers])
@@ -61,12 +65,17 @@ def settle(scene: Scene, header: Header, end: int) -> None:
     page = scene.lines[header.last].page
     below = scene.lines[header.last + 1 : min(end, header.last + 1 + _DEPTH)]
     lines = list(takewhile(lambda line: line.page is page and not sums_up(scene, line), below))
+    lines = lines[: next((n for n in range(2, len(lines)) if _far(lines[n - 1], lines[n])), len(lines))]
     evidence = _gathered(scene, header.columns, [by_column(line, header.columns, header.gap) for line in lines])
     if evidence.rows:
         _settle_position(header.columns, evidence)
         _settle_numbers(header.columns, evidence)
         _settle_texts(header.columns, evidence)
     header.kinds = frozenset(c.kind for c in header.columns if c.kind)
+
+
+def _far(before: Line, line: Line) -> bool:
+    return line.y0 - before.y1 > _GAP * line.size
 
 
 def _gathered(scene: Scene, columns: Sequence[Column], found: Sequence[ByColumn]) -> Evidence:
@@ -118,7 +127,7 @@ def _settle_texts(columns: Sequence[Column], evidence: Evidence) -> None:
     """Which column holds codes and which the description, where one word ("Artikel") may head either."""
     described = _place(columns, "description")
     others = [n for n, c in enumerate(columns) if c.kind in _OPEN and evidence.worded(n) >= 0.5]
-    if described is not None and others and evidence.coded(described) >= 0.8:
+    if described is not None and others and evidence.named(described) >= 0.8:
         columns[described].kind = "code" if _place(columns, "code") is None else "extra"
         described = None
     if described is None and others:

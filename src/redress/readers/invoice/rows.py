@@ -38,8 +38,17 @@ def rows_of(scene: Scene, headers: Sequence[Header]) -> list[Row]:
     rows: list[Row] = []
     for number, header in enumerate(headers):
         end = headers[number + 1].first if number + 1 < len(headers) else len(scene.lines)
+        twin = next((h for h in headers[:number] if _keys(h) == _keys(header)), None)
+        if twin is None:
+            settle(scene, header, end)
+        else:
+            header.take(twin)
         rows.extend(_Table(scene, header, end).rows)
     return _with_amounts(rows)
+
+
+def _keys(header: Header) -> list[str]:
+    return [c.key for c in header.columns]
 
 
 def _with_amounts(rows: list[Row]) -> list[Row]:
@@ -56,7 +65,6 @@ class _Table:
     def __init__(self, scene: Scene, header: Header, end: int) -> None:
         """Read the lines from the header to line *end*."""
         self.scene, self.header = scene, header
-        settle(scene, header, end)
         self.wanted = [k for k in ANCHORS if k in header.kinds]
         self.text_x0 = min((c.x0 for c in header.columns if c.kind == "description"), default=0.0)
         self.rows: list[Row] = []

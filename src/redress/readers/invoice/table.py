@@ -24,6 +24,12 @@ class Header:
     weight: float = 0.0
     kinds: frozenset[str] = field(default_factory=frozenset)
 
+    def take(self, other: "Header") -> None:
+        """Name the columns as those of *other*, whose header is the same."""
+        for mine, theirs in zip(self.columns, other.columns, strict=True):
+            mine.kind = theirs.kind
+        self.kinds = other.kinds
+
 
 def headers_of(scene: Scene) -> list[Header]:
     """The headers of tables of goods, from the top; the strongest kind of header and its repeats."""
@@ -71,7 +77,7 @@ def _is_goods(kinds: frozenset[str], columns: Sequence[Column]) -> bool:
     texts = kinds & {"description", "code"}
     numbers = kinds & {"quantity", "unit_price", "amount"}
     unnamed = any(not c.kind for c in columns)
-    if unnamed and (len(numbers) >= 2 or (len(texts) == 2 and "position" in kinds)):
+    if unnamed and (len(numbers) >= 2 or (texts and len(columns) >= 4 and len(kinds) >= 2)):
         return True
     return bool(texts and numbers) and (len(kinds) >= 3 or ("description" in kinds and len(columns) >= 2))
 

@@ -9,6 +9,7 @@ from redress.readers.invoice.totals import amounts_in
 from redress.words.money import currency_of
 
 TEXTS = frozenset(("description", "extra_text", "code", "position", ""))
+_RUNNING = frozenset(("description", "extra_text", ""))
 CLOSE = 0.45
 ByColumn = dict[int, list[Token]]
 Number = tuple[float, Sequence[Token]]
@@ -39,18 +40,44 @@ def _stretches(cell: Cell, gap: float) -> Iterator[list[Token]]:
 def by_column(line: Line, columns: Sequence[Column], gap: float) -> ByColumn:
     """The words of *line* by the place of the column they stand under; running text stays in the text columns."""
     words: ByColumn = {}
+    lone: dict[int, list[list[Token]]] = {}
     for cell in line.cells:
         for part in _stretches(cell, gap):
-            _place(words, part, columns, cell.size)
+            place = _place(words, part, columns, cell.size)
+            if place is not None:
+                lone.setdefault(place, []).append(part)
+    for place, parts in lone.items():
+        if len(parts) == 2 and columns[place].kind not in _RUNNING:
+            _part(words, parts, place, columns)
     return words
 
 
-def _place(words: ByColumn, part: list[Token], columns: Sequence[Column], size: float) -> None:
+def _part(words: ByColumn, parts: Sequence[list[Token]], place: int, columns: Sequence[Column]) -> None:
+    """Move one of two values that fell into one column into the empty one beside it."""
+    first, second = parts
+    if len(words[place]) != len(first) + len(second):
+        return
+    if place and place - 1 not in words and _may_hold(columns[place - 1], first):
+        words[place - 1], words[place] = first, second
+    elif place + 1 < len(columns) and place + 1 not in words and _may_hold(columns[place + 1], second):
+        words[place], words[place + 1] = first, second
+
+
+def _may_hold(column: Column, tokens: Sequence[Token]) -> bool:
+    """Whether *tokens* may stand in *column*: figures in one of numbers, one word in one of codes or units."""
+    if column.kind in {"quantity", "unit_price", "amount"}:
+        return all(_figure(t) for t in tokens) and any(c.isdigit() for t in tokens for c in t.text)
+    return column.kind in {"code", "unit", "position"} and len(tokens) == 1
+
+
+def _place(words: ByColumn, part: list[Token], columns: Sequence[Column], size: float) -> int | None:
+    """Put *part* in its column, or its words in theirs; the column where it is one."""
     x0, x1 = part[0].x0, max(t.x1 for t in part)
     spread = [n for n, c in enumerate(columns) if min(c.x1, x1) - max(c.x0, x0) > 2]
     if len(spread) < 2:
-        words.setdefault(_column_for(x0, x1, columns, range(len(columns))), []).extend(part)
-        return
+        place = _column_for(x0, x1, columns, range(len(columns)))
+        words.setdefault(place, []).extend(part)
+        return place
     figures = _figures_from(part)
     figures = len(part) if _runs_on(part, figures, size) else figures
     texts = [n for n in spread if columns[n].kind in TEXTS]
@@ -62,6 +89,7 @@ def _place(words: ByColumn, part: list[Token], columns: Sequence[Column], size: 
     for place, token in enumerate(part):
         target = _column_for(token.x0, token.x1, columns, texts if before <= place < figures else spread)
         words.setdefault(target, []).append(token)
+    return None
 
 
 def _figures_from(tokens: Sequence[Token]) -> int:
