@@ -1,57 +1,33 @@
 """Invoices, other papers, plans and reports for a person."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
 
 from redress.cli import plain
+from redress.cli.questions import Group, Line, of_document, of_invoice, signals_of
 from redress.cli.theme import item, line, pairs, section, table
 from redress.model.document import Document
-from redress.model.fact import Fact
-from redress.model.invoice import Invoice, LineItem, Party
+from redress.model.finding import Finding
+from redress.model.invoice import Invoice
 from redress.model.plan import Plan
 from redress.model.report import SalesReport
-from redress.model.signal import Signal
 
-T = TypeVar("T")
 MOST_ROWS = 20
-UNSURE = 0.6
-ABSENT, UNSEEN = "not on it", "not seen; not every page could be read"
 _PARTS = ("opening", "root_cause", "corrective", "preventive", "dispute", "closing")
 Rows = list[tuple[str, RenderableType | str]]
 
 
-def invoice(paper: Invoice) -> list[RenderableType]:
-    """*paper* field by field, each with the spot it was read in; an absent field is said to be absent."""
-    rows: Rows = [
-        ("it is", _said(paper.doc_type, plain.words)),
-        ("number", _said(paper.invoice_number)),
-        ("date", _said(paper.invoice_date)),
-    ]
-    absent = ABSENT if paper.pages_read >= paper.pages else UNSEEN
-    parts: list[RenderableType] = [pairs(rows)]
-    parts += [
-        *_party("Supplier", paper.supplier, absent),
-        *_party("Buyer", paper.buyer, absent),
-        *_items(paper.line_items),
-    ]
-    money = [("subtotal", paper.subtotal), ("tax", paper.tax), ("total", paper.total)]
-    known: Rows = [(label, _said(fact, money=True)) for label, fact in money if fact is not None]
-    if known:
-        parts += section(f"Money{f' in {paper.currency.value}' if paper.currency else ''}", pairs(known))
-    return [*parts, *_pages(paper.pages, paper.pages_read), *_signals(paper.signals)]
+def invoice(paper: Invoice, findings: Sequence[Finding] = ()) -> list[RenderableType]:
+    """*paper* in the order an investigator works, each line met, unmet or unknown, with the words read and where."""
+    return [*_groups(of_invoice(paper, findings)), *_pages(paper.pages, paper.pages_read), *_signals(paper, findings)]
 
 
-def document(paper: Document) -> list[RenderableType]:
-    """*paper*: its type, parties, days and terms."""
-    rows: Rows = [("it is", _said(paper.type, plain.words))]
-    rows += [("names", _said(p)) for p in paper.parties[:6]]
-    rows += [("issued", _said(paper.issued))] if paper.issued else [("day", _said(d)) for d in paper.dates[:4]]
-    rows += [(plain.words(name), _said(fact)) for name, fact in paper.terms.items()]
-    rows += [(label, "yes" if value else "no") for label, value in _marks(paper) if value is not None]
-    rows += [("ASINs", plain.listed(paper.asins, 8))] if paper.asins else []
-    return [pairs(rows), *_pages(paper.pages, paper.pages_read), *_signals(paper.signals)]
+def document(paper: Document, findings: Sequence[Finding] = ()) -> list[RenderableType]:
+    """*paper* in the order an investigator works: what it is, whom it names, when, what it grants."""
+    return [*_groups(of_document(paper)), *_pages(paper.pages, paper.pages_read), *_signals(paper, findings)]
 
 
 def plan(drafted: Plan) -> list[RenderableType]:
@@ -84,48 +60,33 @@ def report(found: SalesReport) -> list[RenderableType]:
     return [pairs(rows), *(section("Units", shown, *more) if most else [])]
 
 
-def _party(title: str, party: Party, absent: str) -> list[RenderableType]:
-    named = [(f, getattr(party, f)) for f in ("name", "address", "phone", "email", "website", "tax_id")]
-    wanted = ("name", "address", "phone", "website")
-    return section(
-        title,
-        pairs([(plain.words(f), absent if v is None else _said(v)) for f, v in named if v is not None or f in wanted]),
-    )
+def _groups(groups: Sequence[Group]) -> list[RenderableType]:
+    """The questions with their lines; the first column says how each stands, in a word."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, min_width=7)
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold", ratio=1)
+    for group in groups:
+        grid.add_row(line(""), line((group.title, "head")), line(""))
+        for one in group.lines:
+            word = "" if one.outcome == "told" else one.outcome
+            grid.add_row(line((word, plain.STYLES.get(one.outcome, ""))), line((f"  {one.asks}", "quiet")), _words(one))
+    return [grid]
 
 
-def _items(items: Sequence[LineItem]) -> list[RenderableType]:
-    if not items:
-        return section("Items", line(("none could be read", "unsure")))
-    rows = [
-        (_said(i.description), line(_said(i.quantity, spot=False), f" {i.unit or ''}"), _said(i.unit_price, spot=False, money=True),
-         plain.listed(i.product_codes, 2))
-        for i in items[:MOST_ROWS]
-    ]  # fmt: skip
-    more = [line((f"and {len(items) - MOST_ROWS} more", "quiet"))] if len(items) > MOST_ROWS else []
-    return section("Items", table(("what", "how many", "each", "codes"), rows, (4, 0, 0, 2)), *more)
-
-
-def _said(fact: Fact[T] | None, as_words: Callable[[str], str] = str, *, spot: bool = True, money: bool = False) -> str:
-    if fact is None or (fact.value is None and not fact.covered):
-        return ABSENT
-    if fact.covered:
-        return "covered"
-    number = fact.value if isinstance(fact.value, float) else None
-    value = as_words(str(fact.value)) if number is None else f"{number:.2f}" if money else plain.count(number)
-    notes = [plain.where_on_page(fact.box)] if fact.box and spot else []
-    notes += [plain.HOW[fact.how]] if plain.HOW[fact.how] else []
-    notes += [f"UNSURE, another reading: {fact.rival}"] if fact.rival is not None else []
-    notes += ["UNSURE"] if fact.rival is None and fact.sure < UNSURE else []
-    return f"{value}  ({'; '.join(notes)})" if notes else value
-
-
-def _marks(paper: Document) -> tuple[tuple[str, bool | None], ...]:
-    return (("letterhead", paper.letterhead), ("signature", paper.signature))
+def _words(one: Line) -> Text:
+    notes = [*([plain.where_on_page(one.boxes[0])] if one.boxes else []), *one.notes]
+    return line(one.words, *([(f"  ({'; '.join(notes)})", "place")] if notes else []))
 
 
 def _pages(pages: int, read: int) -> list[RenderableType]:
     return [line((f"Only {read} of {pages} pages could be read.", "unsure"))] if read < pages else []
 
 
-def _signals(found: Sequence[Signal]) -> list[RenderableType]:
-    return section("Signals an investigator may ask about", *(item("?", s.says) for s in found)) if found else []
+def _signals(paper: Invoice | Document, findings: Sequence[Finding]) -> list[RenderableType]:
+    found = signals_of(paper, findings)
+    rows = [
+        item("?", one.words, (f"  ({plain.where_on_page(one.boxes[0])})" if one.boxes else "", "place"))
+        for one in found
+    ]
+    return section("An investigator may ask about this", *rows) if rows else []

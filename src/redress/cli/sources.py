@@ -9,11 +9,17 @@ import click
 
 from redress.casework.as_json import encode, reading_json
 from redress.casework.compared import Compared, Conversation, conversation
+from redress.casework.errors import CaseError
+from redress.casework.investigated import case_beside, investigate
 from redress.casework.reading import as_sources, read_all, read_bytes
 from redress.casework.scans import OnPage
+from redress.casework.views import pictured
+from redress.cli.options import today_or
+from redress.cli.page import Looked, as_page, looked_at
 from redress.cli.progress import progress
 from redress.cli.reading import show
 from redress.cli.theme import console
+from redress.model.finding import Finding
 from redress.model.reading import SourceReading, walk
 from redress.words.safe import safe
 
@@ -28,11 +34,17 @@ UNREAD = 3
 @click.option("--fresh", is_flag=True, help="Read again, past the cache of readings.")
 @click.option(
     "--case", "case", metavar="CASE", type=click.Path(path_type=Path), default=None,
-    help="Compare messages with those of this case; else with the files named before.",
+    help="Compare messages with those of this case, and papers with what it tells; else with the files named before.",
 )  # fmt: skip
-def read(files: Sequence[str], form: str | None, case: Path | None, *, fresh: bool) -> int:
+@click.option(
+    "--html", "page", metavar="PAGE", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    help="Write the papers as one web page: their pages, a box round each value, what an investigator asks.",
+)  # fmt: skip
+def read(files: Sequence[str], form: str | None, case: Path | None, page: Path | None, *, fresh: bool) -> int:
     """Show what messages, invoices and other papers say. `-` reads standard input."""
     heard = conversation(case) if case else Conversation()
+    beside = case_beside(case)
+    looked: list[Looked] = []
     failed = 0
     shown: list[dict[str, Any]] = []
     faults: set[str] = set()
@@ -47,10 +59,24 @@ def read(files: Sequence[str], form: str | None, case: Path | None, *, fresh: bo
             if form == "json":
                 shown.append(reading_json(reading, compared))
             else:
-                _print(reading, compared, form)
+                found = investigate(reading, beside, today=today_or(None)) if form is None or page else {}
+                looked.extend(looked_at(reading, found))
+                if page is None or form:
+                    _print(reading, compared, form, found)
     if form == "json":
         click.echo(encode(shown[0] if len(shown) == 1 else shown, indent=2))
+    if page is not None:
+        _write(page, looked)
     return UNREAD if failed else 0
+
+
+def _write(page: Path, looked: Sequence[Looked]) -> None:
+    """Write *looked* as the web page *page*, and say so."""
+    try:
+        page.write_text(as_page(looked, {one.file: pictured(one.file) for one in looked if one.file}), encoding="utf-8")
+    except OSError as error:
+        raise CaseError(f"{page}: cannot be written ({error.strerror}); name another file") from error
+    click.echo(f"Wrote {safe(str(page))}", err=True)
 
 
 def _readings(files: Sequence[str], page: OnPage, *, fresh: bool) -> Iterator[SourceReading]:
@@ -76,7 +102,9 @@ def _warn(what: str) -> None:
     click.echo(f"redress: {' '.join(safe(what).split())}", err=True)
 
 
-def _print(reading: SourceReading, compared: Mapping[str, Compared], form: str | None) -> None:
+def _print(
+    reading: SourceReading, compared: Mapping[str, Compared], form: str | None, found: Mapping[str, Sequence[Finding]]
+) -> None:
     if form == "jsonl":
         click.echo(encode(reading_json(reading, compared)))
     elif reading.error is not None:
@@ -84,7 +112,7 @@ def _print(reading: SourceReading, compared: Mapping[str, Compared], form: str |
     elif form == "text":
         click.echo(safe(all_text(reading)))
     else:
-        console().print(show(reading, compared))
+        console().print(show(reading, compared, found))
 
 
 def all_text(reading: SourceReading) -> str:

@@ -45,7 +45,7 @@ class Pdf:
 
 def open_pdf(data: bytes, eyes: Eyes | None = None) -> Pdf:
     """The PDF in *data*, its pages without words read by *eyes*; raises `Unreadable` when it is locked, damaged or without pages."""
-    with _opened(data) as document:
+    with opened_pdf(data) as document:
         count = len(document)
         if not count:
             raise Unreadable(EMPTY)
@@ -75,7 +75,8 @@ def open_pdf(data: bytes, eyes: Eyes | None = None) -> Pdf:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def opened_pdf(data: bytes) -> Iterator[Any]:
+    """The document in *data*, closed after use; raises `Unreadable` when it is locked or damaged."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
