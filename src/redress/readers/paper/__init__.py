@@ -9,8 +9,11 @@ from redress.readers.page import Page
 from redress.readers.paper.days import days_in
 from redress.readers.paper.kind import is_titled, kind_of
 from redress.readers.paper.layout import lay_out
+from redress.readers.paper.places import addresses_in
 from redress.readers.paper.terms import letterhead_of, parties_in, terms_in
+from redress.readers.paper.vocabulary import languages
 from redress.words.language import language_of
+from redress.words.plain import flatten
 from redress.words.safe import safe
 
 __all__ = ["read_paper", "surely"]
@@ -32,12 +35,13 @@ def read_paper(pages: Sequence[Page]) -> Document | None:
     layout = lay_out(pages)
     if not layout.lines:
         return None
-    lang = language_of(layout.text)
+    lang = _language(layout.text)
     kind = kind_of(layout)
     dates, issued = days_in(layout, lang)
     return Document(
         type=kind,
         parties=parties_in(layout),
+        addresses=addresses_in(layout),
         dates=dates,
         issued=issued,
         terms=terms_in(layout, lang) if kind.value == "authorization" else {},
@@ -48,3 +52,13 @@ def read_paper(pages: Sequence[Page]) -> Document | None:
         lang=lang,
         text=safe(layout.text),
     )
+
+
+def _language(text: str) -> str | None:
+    """The language of *text*: by its little words, else by the words of its labels where those of one language stand out."""
+    if (lang := language_of(text)) is not None:
+        return lang
+    flat = flatten(text[:4000]).text
+    counts = {name: len(pattern.findall(flat)) for name, pattern in languages().items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] and list(counts.values()).count(counts[best]) == 1 else None

@@ -6,7 +6,7 @@ from typing import get_args
 from redress.model.fact import Fact
 from redress.model.labels import DocumentType
 from redress.readers.paper.layout import Layout, Line, box_of
-from redress.readers.paper.vocabulary import any_title, kinds
+from redress.readers.paper.vocabulary import any_title, kinds, titles_with
 from redress.words.plain import flatten
 
 TYPES: tuple[DocumentType, ...] = get_args(DocumentType)
@@ -46,6 +46,9 @@ def _score(kind: str, tops: list[tuple[Line, str]], body: str) -> tuple[float, L
     """Points for *kind*, and the line of its title: the sooner a title comes the more it weighs."""
     title, says, sure = kinds()[kind]
     found = next(((n, line) for n, (line, flat) in enumerate(tops) if title.search(flat)), None)
+    for pattern, beside in titles_with(kind):
+        if found is None and beside.search(body):
+            found = next(((n, line) for n, (line, flat) in enumerate(tops) if pattern.search(flat)), None)
     said = sum(bool(p.search(body)) for p in says)
     # "Contract" and "certificate" are also words of closer kinds.
     wide = {"contract": 3.5, "certificate": 1.5}.get(kind, 0.0)

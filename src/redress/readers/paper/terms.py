@@ -22,17 +22,22 @@ NEAR = 160
 READ = 40_000
 _WORD = r"(?<!\w)[A-Z\u00c0-\u00de][\w&'.-]{0,30}"
 _FIRM = re.compile(
-    rf"{_WORD}(?:[ \t]+(?:{_WORD}|&|and|und|et|y|e|de|of)){{0,5}},?[ \t]+"
-    r"(?:Inc\.?|L\.?L\.?C\.?|Ltd\.?|Limited|Corp\.?|PLC|LLP|GmbH|UG|AG|KG|OHG|S\.?A\.?R\.?L\.?|SAS|S\.?R\.?L\.?|S\.?p\.?A\.?|B\.?V\.?|S\.L\.?|S\.A\.?|Oy)(?!\w)"
+    rf"{_WORD}(?:[ \t]+(?:{_WORD}|&|and|und|et|y|e|de|of)){{0,5}}?,?[ \t]+"
+    r"(?:Inc\.?|L\.?L\.?C\.?|Ltd\.?|Limited|Corp\.?|PLC|LLP|GmbH(?:[ \t]*&[ \t]*Co\.?[ \t]*(?:KG|OHG))?|UG|AG|KG|OHG|S\.?A\.?R\.?L\.?|SAS|S\.?R\.?L\.?|S\.?r\.?l\.?s?\.?|S\.?p\.?A\.?|B\.?V\.?|N\.?V\.?|S\.?L\.?U?\.?|S\.?A\.?|Oy|AB|ApS|A/S|e\.\s?K\.?|OHG|KGaA|Sp\.? ?z ?o\.? ?o\.?|Lda\.?|Pte\.? Ltd\.?|Pty\.? Ltd\.?|Co\.,? Ltd\.?|K\.K\.?|Co\.(?=\s*(?:$|[,;\n])))(?!\w)"
     "|(?:株式会社|有限会社|合同会社)[^\\s、。はがをにの（(]{1,20}|[^\\s、。：:はがをにの，]{1,20}(?:株式会社|有限公司|合同会社)"
 )
 _CALLED = re.compile(
     r"\((?:the |hereinafter |herein )?[\"\u201c'\u201e]?(Licensor|Licensee)\b[^()\n]{0,40}\)", re.IGNORECASE
 )
 _DEED = re.compile(
-    r"\b(?:hereby\s+(?:authori[sz]es?|grants?|licenses|permits?|appoints?)|authori[sz]es?|autorisier(?:en|t) (?:hiermit)?|autorisons|autorizamos|autorizza|autorizziamo)\b"
+    r"\b(?:hereby\s+(?:authori[sz]es?|grants?|licenses|permits?|appoints?)|authori[sz]es?|autorisier(?:en|t) (?:hiermit)?|autorisons|autorise|autorizamos|autoriza|autorizza|autorizziamo|machtigt|machtigen)\b"
 )
 _WE = re.compile(r"(?:\b(?:[Ww]e|I|[Ww]ir|[Nn]ous)\b[^.\n]{0,30})$")
+# "autorisieren wir, die A GmbH, die B UG": who speaks stands behind the verb.
+_WE_BEHIND = re.compile(r"\s*wir,?\s+(?:die|der|das)?\s*")
+# Words a sentence runs into a name with, in writing without blanks.
+_RUN_IN = re.compile("^(?:兹?(?:证明|授权|确认|委托)|当社は|弊社は|本公司|我公司|特此|由|向|与|和|及|对)+")
+_SENTENCE = re.compile("[。！]")
 _CAPITALS = rf"{_WORD}(?:[ \t]+(?:{_WORD}|&|of)){{1,5}}"
 _BEFORE = re.compile(rf"({_CAPITALS})\s*,?\s*$")
 _AFTER = re.compile(rf"\s*(?:to\s+)?({_CAPITALS})")
@@ -52,10 +57,18 @@ def parties_in(layout: Layout) -> tuple[Fact[str], ...]:
 
 def _firms(layout: Layout, line: Line) -> list[tuple[int, int]]:
     """The firms named in *line*: all of it up to its address where it is a name, else the names in its running text."""
-    inside = [_shift(m.span(), line.start) for m in _FIRM.finditer(line.text)]
+    inside = [_shift(_run_in(m), line.start) for m in _FIRM.finditer(line.text)]
+    if inside and _SENTENCE.search(line.text):
+        return inside
     if firm_likeness(line.text.strip()) < 0.7 or (inside and _leads_to(line.text[: inside[0][0] - line.start])):
         return inside
     return [_named(layout, (line.start, line.start + len(line.text)))]
+
+
+def _run_in(found: re.Match[str]) -> tuple[int, int]:
+    """The span of a name without the words of the sentence that run into it."""
+    before = _RUN_IN.match(found[0])
+    return found.start() + (before.end() if before else 0), found.end()
 
 
 def _leads_to(before: str) -> bool:
@@ -108,11 +121,14 @@ def _said(layout: Layout, name: str, lang: str | None) -> tuple[int, int] | None
     says, beside = term(name, "said"), term(name, "with")
     if says is None:
         return None
-    for sentence in split_sentences(layout.text[:READ]):
-        piece = layout.text[sentence.start : min(sentence.end, sentence.start + 2000)]
+    # "S.L." and the like end no sentence: where none states the term, a line may.
+    spans = [(s.start, s.end) for s in split_sentences(layout.text[:READ])]
+    spans += [(line.start, line.start + len(line.text)) for line in layout.lines if line.start < READ]
+    for start, end in spans:
+        piece = layout.text[start : min(end, start + 2000)]
         flat = flatten(piece).text
         if says.search(flat) and (beside is None or beside.search(flat) or find_dates(piece, day_first=lang != "en")):
-            return sentence.start, sentence.end
+            return start, end
     return None
 
 
@@ -125,10 +141,20 @@ def _by_deed(layout: Layout) -> list[tuple[str, tuple[int, int]]]:
         if firm:
             found.append((called[1].lower(), firm))
     for deed in islice(_DEED.finditer(text), MAX_PARTIES):
-        by, to = _who(layout, text, deed.start()), _whom(text, deed.end())
+        by, to = _parties_to(layout, text, deed)
         found += [("licensor", by)] if by else []
         found += [("licensee", to)] if to else []
     return found
+
+
+def _parties_to(
+    layout: Layout, text: str, deed: re.Match[str]
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    we = _WE_BEHIND.match(text, deed.end())
+    speaker = _FIRM.match(text, we.end()) if we else None
+    if speaker:
+        return speaker.span(), _whom(text, speaker.end())
+    return _who(layout, text, deed.start()), _whom(text, deed.end())
 
 
 def _last_firm(text: str, start: int, end: int) -> tuple[int, int] | None:

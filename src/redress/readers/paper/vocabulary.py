@@ -32,6 +32,22 @@ def kinds() -> dict[str, tuple[Pattern, tuple[Pattern, ...], bool]]:
 
 
 @cache
+def titles_with(kind: str) -> tuple[tuple[Pattern, Pattern], ...]:
+    """Titles of *kind* that count only where the paper says something else too, with that."""
+    return tuple(
+        (any_of([title]), any_of([beside])) for title, beside in _load("kinds.toml")[kind].get("title_with", ())
+    )
+
+
+@cache
+def languages() -> dict[str, Pattern]:
+    """Words that tell the language of a short paper."""
+    return {
+        lang: re.compile(rf"\b(?:{any_of(words).pattern})") for lang, words in _load("words.toml")["language"].items()
+    }
+
+
+@cache
 def any_title(names: frozenset[str]) -> Pattern:
     """The titles of all kinds in *names*."""
     return any_of(title for name, row in _load("kinds.toml").items() if name in names for title in row["title"])
@@ -54,6 +70,18 @@ def term(name: str, table: str) -> Pattern | None:
 def party_labels() -> Pattern:
     """The labels before the name of a party."""
     return _pattern(_load("words.toml")["party"]["label"], "label")
+
+
+@cache
+def address_labels() -> Pattern:
+    """The labels before an address."""
+    return _pattern(_load("words.toml")["address"]["label"], "label")
+
+
+@cache
+def signature(table: str) -> Pattern:
+    """Words near which a paper is signed (label), and those of a line made for it (line)."""
+    return any_of(_load("words.toml")["signature"][table])
 
 
 def _pattern(patterns: list[str], table: str) -> Pattern:
