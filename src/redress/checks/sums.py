@@ -1,5 +1,6 @@
 """Arithmetic of a trade paper: what rows, charges, tax and totals come to, and what they leave unexplained."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
@@ -8,6 +9,8 @@ from redress.model.invoice import Invoice, LineItem
 CENT = 0.051
 MOST_CHARGES = 6
 # Prices stand for so many pieces now and then.
+_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
+MOST_RATES = 8
 _PER = (100.0, 10.0, 1000.0, 12.0)
 
 
@@ -28,14 +31,14 @@ def explaining(gap: float, parts: Sequence[float]) -> float | None:
 def row_faults(invoice: Invoice) -> Iterator[LineItem]:
     """The rows whose quantity times price is not their amount, on a paper most of whose rows are right.
 
-    A factor that all rows share (tax in the amount, a price for a hundred) is no fault, nor is a rebate the table names.
+    A price for a hundred is no fault, nor is less than the price where the table names rebates.
     """
-    if invoice.discounts:
-        return
     factors = [(row, factor) for row in invoice.line_items if (factor := _factor(row)) is not None]
     right = [row for row, factor in factors if factor == 1]
     for row, factor in factors:
         if factor == 1 or len(right) < max(1, len(factors) - len(right)):
+            continue
+        if invoice.discounts and factor < 1:
             continue
         if not any(abs(factor * per - 1) < 0.005 or abs(factor / per - 1) < 0.005 for per in _PER):
             yield row
@@ -64,4 +67,23 @@ def rows_sum(invoice: Invoice) -> float | None:
     known = [a for a in amounts if a is not None]
     if not known or len(known) < len(amounts):
         return None
+    if all(row.unit_price is None for row in invoice.line_items) and _are_prices(invoice, known):
+        return None
     return round(sum(known), 2)
+
+
+def _are_prices(invoice: Invoice, amounts: Sequence[float]) -> bool:
+    """Whether *amounts* are prices of a piece: times the quantities they come to a sum that is printed."""
+    counts = [row.quantity.value if row.quantity else None for row in invoice.line_items]
+    whole = sum(a * (c or 0) for a, c in zip(amounts, counts, strict=True))
+    printed = [f.value for f in (invoice.subtotal, invoice.total) if f is not None and f.value is not None]
+    return any(abs(whole - p) <= CENT for p in printed)
+
+
+def by_rate(gap: float, net: float, text: str) -> float | None:
+    """*gap* where a tax of one or two rates printed in *text* on *net* comes to it, else None."""
+    rates = sorted({float(m.replace(",", ".")) for m in _RATE.findall(text)})[:MOST_RATES]
+    for one, two in ((a, b) for n, a in enumerate(rates) for b in (0.0, *rates[n:])):
+        if abs(net * (one + two) / 100 - gap) <= max(CENT, 0.00005 * abs(net)):
+            return gap
+    return None

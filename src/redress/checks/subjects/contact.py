@@ -3,8 +3,9 @@
 from redress.checks.known import Known
 from redress.checks.subjects.asked import asked_about
 from redress.model.fact import Fact
-from redress.model.invoice import Invoice
+from redress.model.invoice import Invoice, Party
 from redress.words.countries import countries_of_language, countries_of_phone, country_of_address
+from redress.words.fold import fold
 from redress.words.hosts import is_free
 from redress.words.names import domain_words
 
@@ -16,6 +17,7 @@ def contact_facts(invoice: Invoice, source: str) -> dict[str, Known | None]:
     supplier = invoice.supplier
     mail, site, phone = _value(supplier.email), _value(supplier.website), _value(supplier.phone)
     host = mail.rpartition("@")[2].casefold() if mail else ""
+    host = "" if _is_of(host, invoice.buyer) else host
     return {
         "invoice.free_mail": asked_about("invoice.free_mail", (host,) if is_free(host) else (), source, supplier.email)
         if host
@@ -35,6 +37,16 @@ def contact_facts(invoice: Invoice, source: str) -> dict[str, Known | None]:
 
 def _value(fact: Fact[str] | None) -> str:
     return (fact.value or "") if fact is not None and fact.rival is None else ""
+
+
+def _is_of(host: str, party: Party) -> bool:
+    """Whether *host* bears the name of *party* or is that of its own mail or site: then it was printed beside the wrong one."""
+    word = domain_words(host)
+    if len(word) < SHORTEST:
+        return False
+    name = fold(_value(party.name)).replace(" ", "")
+    own = [domain_words(_value(f)) for f in (party.email, party.website)]
+    return word in name or word in own
 
 
 def _phone(invoice: Invoice, phone: str, source: str) -> Known | None:

@@ -6,7 +6,7 @@ from redress.checks.known import Known, derived
 from redress.checks.subjects.asked import asked_about, places_of
 from redress.checks.subjects.contact import contact_facts
 from redress.checks.subjects.context import Context
-from redress.checks.sums import explaining, row_faults
+from redress.checks.sums import by_rate, explaining, row_faults
 from redress.model.case import Product
 from redress.model.folder import Paper
 from redress.model.invoice import Invoice, LineItem
@@ -44,11 +44,13 @@ def _charges(invoice: Invoice, source: str) -> Known | None:
     ):
         return None
     parts = [c.value for c in invoice.charges if c.value]
-    gap = invoice.total.value - invoice.subtotal.value - ((invoice.tax.value or 0) if invoice.tax else 0)
-    told = explaining(gap, parts)
-    if told is None and invoice.tax and invoice.tax.value:
-        whole = explaining(gap + invoice.tax.value, [*parts, invoice.tax.value])
-        told = None if whole is None else whole - invoice.tax.value
+    net, tax = invoice.subtotal.value, (invoice.tax.value or 0.0) if invoice.tax else 0.0
+    gap = invoice.total.value - net
+    told = explaining(gap - tax, parts)
+    if told is None:
+        whole = explaining(gap, [*parts, tax])
+        whole = by_rate(gap, net, invoice.text) if whole is None else whole
+        told = None if whole is None else whole - tax
     return None if told is None else asked_about("invoice.charges", round(told, 2), source, *invoice.charges)
 
 
