@@ -207,12 +207,12 @@ def _letter_spaced(cell: Cell) -> Hit | None:
     letters = [t for t in cell.tokens if len(t.key) == 1]
     if len(letters) < 4 or len(letters) < 0.6 * len(cell.tokens):
         return None
-    key = ""
+    key, best = "", None
     for end, token in enumerate(cell.tokens, start=1):
         key += token.key
         if end >= 4 and key in labels().kinds:
             following = "".join(t.key for t in cell.tokens[end : end + 3])
             if not following or not labels().begins(key + following):
-                return Hit(key, labels().kinds[key], cell, 0, end)
-    compound = _compound(key)
-    return Hit(key, compound, cell, 0, len(cell.tokens)) if compound is not None else None
+                best = best or Hit(key, labels().kinds[key], cell, 0, end)
+    compound = _compound(key) if best is None or best.end < len(letters) else None
+    return best if compound is None else Hit(key, compound, cell, 0, len(cell.tokens))

@@ -1,5 +1,6 @@
 """Which of the first lines of a block is the name, and where it ends."""
 
+import re
 from collections.abc import Sequence
 
 from redress.readers.invoice.contacts import Piece
@@ -9,6 +10,7 @@ from redress.words.addresses import post_line, street_likeness
 from redress.words.names import firm_likeness, has_legal_form
 
 DISPLAY = 14.0
+_FORM_GOES_ON = re.compile(r"de (?:C\.?V|R\.?L)\b")
 
 
 def best_name(lines: Sequence[Piece]) -> list[Piece]:
@@ -37,6 +39,7 @@ def _up_to_form(tokens: Sequence[Token]) -> Sequence[Token]:
         rest = tokens[end]
         if (
             rest.text[:1].islower()
+            and not _FORM_GOES_ON.match(joined(tokens[end:]))
             and has_legal_form(joined(tokens[:end]))
             and not has_legal_form(joined(tokens[end:]))
         ):

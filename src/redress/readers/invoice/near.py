@@ -52,10 +52,13 @@ def values_near(scene: Scene, hit: Hit, *, depth: int = 3) -> Iterator[Near]:
 
 def _column(scene: Scene, hit: Hit, cell: Cell, x0: float) -> Sequence[Token]:
     """The words of *cell* that stand under *hit*, where values of several columns ran together into one cell."""
-    size, ends = cell.size, [c.x0 for c in scene.right_of(hit.cell) if scene.labelled(c) is not None]
+    size, others = cell.size, [c for c in scene.lines[hit.cell.row].cells if c is not hit.cell and scene.labelled(c)]
+    ends = [c.x0 for c in others]
     ends += [hit.cell.tokens[h.start].x0 for h in scene.hits[hit.cell.row] if h.cell is hit.cell and h.start >= hit.end]
     stop = min((e for e in ends if e > x0), default=None)
     start = next((n for n, t in enumerate(cell.tokens) if abs(t.x0 - x0) <= 0.6 * size), None)
+    if start is None and len(cell.tokens) > 1 and any(c.x1 > cell.x0 and c.x0 < cell.x1 for c in others):
+        return [t for t in cell.tokens if t.x1 > hit.cell.x0 and t.x0 < hit.cell.x1]
     if start is None or (cell.x0 >= x0 - size and stop is None):
         return cell.tokens
     return [t for t in cell.tokens[start:] if stop is None or t.x0 < stop - 0.6 * size] or cell.tokens

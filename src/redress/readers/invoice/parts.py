@@ -75,6 +75,6 @@ def _one_value(before: Sequence[Token], after: Sequence[Token], sign: Token) -> 
     if sign.text not in _DASHES:
         return False
     last = " ".join(t.text for t in after)
-    code = _POSTCODE.fullmatch(last) or _POSTCODE.fullmatch(" ".join(t.text for t in before))
-    code = code or (after[0].text.endswith(",") and _POSTCODE.fullmatch(after[0].text.rstrip(",")))
+    listed = after[0].text.rstrip(",") if after[0].text.endswith(",") else last
+    code = _POSTCODE.fullmatch(listed) or _POSTCODE.fullmatch(" ".join(t.text for t in before))
     return bool(code) or (len(after) <= 2 and len(last) <= 8 and LEGAL.fullmatch(last) is not None)
