@@ -9,7 +9,7 @@ import msgspec
 from redress.model.message import Message
 from redress.model.phrases import Phrases
 from redress.model.reading import Reading, Role, Source, SourceReading
-from redress.readers import einvoice, message, plan, report
+from redress.readers import einvoice, ink, message, plan, report
 from redress.readers.archive import safe_name
 from redress.readers.bounds import MAX_BYTES, MAX_DEPTH, MAX_PARTS, MAX_TEXT, Unreadable, within
 from redress.readers.eyes import Eyes
@@ -66,7 +66,9 @@ class _Reader:
             opened = open_source(data, media, self.room, self.eyes)
             self.room -= sum(len(a.data) for a in opened.attached)
             text = self.all_text(opened)
-            readings = self.readings(opened, media, role)
+            readings = [
+                ink.with_signature(found, data, media, opened.pages or ()) for found in self.readings(opened, media, role)
+            ]
         except Unreadable as why:
             return SourceReading(source=source, error=f"{name}: {why}", unseen=int(why.unseen))
         except MemoryError:
