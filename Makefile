@@ -4,7 +4,7 @@ BIN := .venv/bin
 CI_PYTEST ?= -n 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit coverage lint docs reference score bench hostile samples lock
+.PHONY: help setup demo test unit coverage lint docs reference score bench hostile samples train lock
 
 help:            ## print this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1	/' | expand -t 18
@@ -48,6 +48,9 @@ hostile: setup   ## run the reader over ../shared/data/hostile under limits
 
 samples: setup   ## make the papers of the shipped samples again
 	$(BIN)/python scripts/make_samples.py
+
+train: setup     ## train the reader of messages on training/ again (needs scikit-learn)
+	$(BIN)/python scripts/train_likeness.py
 
 lock: setup      ## lock the requirements again (needs uv)
 	uv pip compile pyproject.toml --extra ocr --group test --group docs --universal --generate-hashes \

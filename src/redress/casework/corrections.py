@@ -28,7 +28,9 @@ def _apply(reading: Any, correction: Correction) -> Any:
     if isinstance(reading, Message):
         if correction.field not in MESSAGE_FIELDS:
             raise _wrong(correction, sorted(MESSAGE_FIELDS))
-        return _checked(msgspec.structs.replace(reading, **{correction.field: correction.value}), correction)
+        unsure = tuple(field for field in reading.unsure if field != correction.field)
+        told = msgspec.structs.replace(reading, unsure=unsure, **{correction.field: correction.value})
+        return _checked(told, correction)
     if isinstance(reading, Invoice):
         return _checked(_set(reading, correction.field.split("."), correction), correction)
     raise _wrong(correction, ["the fields of a message or an invoice"])

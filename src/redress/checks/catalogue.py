@@ -19,6 +19,7 @@ from redress.checks.presence import (
     none_left,
     none_named,
     none_of,
+    none_unsure,
     one_of,
     seen,
 )
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     Check(run=seen, outcomes=("met", "unknown")),
     Check(run=none_left),
     Check(run=none_named, details=("named",)),
+    Check(run=none_unsure, outcomes=("met", "unknown"), details=("named",)),
     Check(run=none_of, details=("named",)),
     Check(run=one_of),
     Check(run=every_kind_known, outcomes=("met", "unknown"), details=("named",)),

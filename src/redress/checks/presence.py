@@ -29,6 +29,11 @@ def none_named(words: tuple[str, ...]) -> Verdict:
     return Verdict(Outcome.UNMET if words else Outcome.MET, named=words)
 
 
+def none_unsure(words: tuple[str, ...]) -> Verdict:
+    """Met where there are no *words*, else unknown: those there are fill `named`."""
+    return Verdict(Outcome.UNKNOWN if words else Outcome.MET, named=words)
+
+
 def none_of(words: tuple[str, ...], *, kinds: tuple[str, ...]) -> Verdict:
     """Whether none of *words* is one of *kinds*; those that are fill `named`."""
     hit = tuple(w for w in words if w in kinds)

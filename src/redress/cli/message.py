@@ -49,6 +49,8 @@ def _happened(said: Message) -> list[RenderableType]:
     rows.append(("from", f"{_team(said)}{_where(said)}"))
     rows.append(("sent", plain.weekday(said.sent) if said.sent else "day unknown"))
     rows += [("subject", said.subject)] if said.subject else []
+    if said.unsure:
+        told.append(line((f"The wording is new: please check the {plain.listed(said.unsure)} yourself.", "unsure")))
     return section("What happened", *told, pairs(rows))
 
 

@@ -72,7 +72,8 @@ class Message(Noun, frozen=True, tag_field="reader", tag="message"):
     *text* is the stored text all spans count in (after decoding, before anything is cut); *cut* holds the stretches
     that were not concluded from (quoted history, signature, the seller's own words). *received* is the day the
     message reached the seller where the source tells it, *sent* the day it was sent; either may be None.
-    *tone* is None but for a reply. *fingerprint* is the masked text's hash, equal for the same canned wording.
+    *tone* is None but for a reply. *unsure* names the fields (kind, outcome, tone) whose words were new: right more often
+    than not, to be confirmed by a person before anything rests on them. *fingerprint* is the masked text's hash, equal for the same canned wording.
     """
 
     lang: str
@@ -105,6 +106,7 @@ class Message(Noun, frozen=True, tag_field="reader", tag="message"):
     message_id: str | None = None
     received: dt.datetime | None = None
     fingerprint: str = ""
+    unsure: tuple[str, ...] = ()
 
 
 def quote_of(message: Message, label: str) -> Marks | None:

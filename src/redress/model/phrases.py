@@ -3,6 +3,7 @@
 import datetime as dt
 
 from redress.model.base import Noun
+from redress.model.likeness import Weights
 
 
 class Phrase(Noun, frozen=True, omit_defaults=True):
@@ -28,6 +29,7 @@ class Phrases(Noun, frozen=True):
 
     version: str
     phrases: tuple[Phrase, ...]
+    weights: Weights | None = None
 
     # What is built from thousands of phrases is built once for each version of them.
     def __hash__(self) -> int:

@@ -12,7 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from redress.model.phrases import Phrase, Phrases
+from redress.packs.likeness import load_weights
 from redress.words.patterns import compile_flat
 from redress.words.plain import flatten, fold_pattern
 from redress.words.sentences import split_sentences
@@ -116,4 +119,5 @@ def read_phrases(folder: Path, *, prove: bool = True) -> Phrases:
 @cache
 def load_phrases(*, prove: bool = False) -> Phrases:
     """The phrases of all packs that come with Redress; *prove* tries every example (`redress rules test` does)."""
-    return read_phrases(_HERE, prove=prove)
+    phrases, weights = read_phrases(_HERE, prove=prove), load_weights()
+    return msgspec.structs.replace(phrases, weights=weights, version=f"{phrases.version}-{weights.mark}")

@@ -43,6 +43,7 @@ def case_facts(context: Context) -> dict[str, Known | None]:
         "case.paper_kinds": _paper_kinds(case.papers),
         "case.supplier_ready": _supplier_ready(context),
         "case.legal": _legal(context),
+        "case.unsure_readings": _unsure(context),
         **notice_facts(context),
     }
 
@@ -144,3 +145,16 @@ def _legal(context: Context) -> Known:
     ]
     quote = hits[0][1].text[places[0].start : places[0].end] if hits else None
     return derived("case.legal", bool(hits), *places, how="text", quote=quote)
+
+
+def _unsure(context: Context) -> Known:
+    """What a person has to confirm of the messages: "outcome of messages/2026-05-05-reply.txt (read as denied)"."""
+    doubts = [
+        (m, field)
+        for m in context.case.messages
+        for field in m.message.unsure
+        if field == "kind" or (field == "outcome" and m.message.kind in {"notice", "reply"})
+    ]
+    told = tuple(f"{field} of {m.source} (read as {getattr(m.message, field)})" for m, field in doubts)
+    places = tuple(Place(source=source) for source in dict.fromkeys(m.source for m, _ in doubts))
+    return derived("case.unsure_readings", told, *places, how="text")

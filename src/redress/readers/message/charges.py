@@ -11,7 +11,7 @@ _SILENT = frozenset({HELP, MONEY, ADVICE, CONSEQUENCE})
 # A message tells its charge in its first sentences or under the heading that asks for the reason.
 _OPENING = 5
 # A narrower charge takes the place of the wider one it is a case of.
-_NARROWER: dict[str, tuple[str, ...]] = {
+NARROWER: dict[str, tuple[str, ...]] = {
     "ip_unspecified": ("ip_trademark", "ip_copyright", "ip_patent"),
     "used_sold_as_new": (),
 }
@@ -55,7 +55,7 @@ def read_charges(kind: Kind, tally: Tally, blocks: tuple[str, ...]) -> Charged:
     late = frozenset(n for n, block in enumerate(blocks) if block not in {SUBJECT, REASON} and n > _OPENING)
     told = _first(tally, blocks, _SILENT, aside=aside | late) or _first(tally, blocks, _SILENT, aside=aside)
     first = told or _first(tally, blocks, _SILENT) or _first(tally, blocks, frozenset({HELP}))
-    for wide, narrow in _NARROWER.items():
+    for wide, narrow in NARROWER.items():
         if any(n in first for n in narrow):
             first.pop(wide, None)
     hits = tuple(sorted(first.values(), key=lambda h: h.start))

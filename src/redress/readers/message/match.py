@@ -15,6 +15,8 @@ _LONG_WORD = re.compile(r"\\[wS][+*]")
 _BLANK = re.compile(r"\\b| (?:[?*+]|\{\d*,?\d*\})?")
 _WORD = re.compile(r"\w+")
 _SURE = 3
+# Marketplaces write the same sentences again and again: what was found in one is kept.
+_KEPT, _KEPT_LENGTH = 20_000, 1_000
 _PLACE = attrgetter("at", "start", "end")
 
 
@@ -35,6 +37,7 @@ class Matcher(NamedTuple):
 
     phrases: tuple[Phrase, ...]
     calls: Calls[tuple[int, str]]
+    known: dict[str, "Found"]
 
 
 def _squeezed(pattern: str) -> str:
@@ -54,7 +57,7 @@ def matcher_of(phrases: Phrases, lang: str, *, squeezed: bool = False) -> Matche
     chosen = tuple(p for p in phrases.phrases if p.lang in {lang, "*"} and not (squeezed and _weak(p)))
     patterns = tuple(_squeezed(p.pattern) if squeezed else p.pattern for p in chosen)
     parts = ((n, part) for n, pattern in enumerate(patterns) for part in parts_of(pattern))
-    return Matcher(chosen, Calls(((n, part.pattern), part.needs) for n, part in parts))
+    return Matcher(chosen, Calls(((n, part.pattern), part.needs) for n, part in parts), {})
 
 
 @cache
@@ -81,23 +84,41 @@ def _spans(found: Sequence[tuple["re.Match[str]", "re.Pattern[str]"]], text: str
     return spans
 
 
+Found = tuple[tuple[int, int, int], ...]
+
+
+def _found_in(matcher: Matcher, sentence: str) -> Found:
+    """The phrases found in one *sentence*, each with its place there; a sentence met before is not looked at again."""
+    known = matcher.known.get(sentence)
+    if known is not None:
+        return known
+    text, stop = "\n" + sentence, len(sentence) + 1
+    found: dict[int, list[tuple[re.Match[str], re.Pattern[str]]]] = {}
+    for number, pattern in matcher.calls.by(_WORD.findall(sentence)):
+        compiled = _compiled(pattern)
+        first = compiled.search(text, 1, stop)
+        if first:
+            found.setdefault(number, []).append((first, compiled))
+    places = tuple(
+        (number, begin - 1, end - 1)
+        for number, branches in found.items()
+        for begin, end in _spans(branches, text, stop)
+        if end > begin
+    )
+    if len(sentence) <= _KEPT_LENGTH:
+        if len(matcher.known) >= _KEPT:
+            matcher.known.clear()
+        matcher.known[sentence] = places
+    return places
+
+
 def find_hits(matcher: Matcher, text: str, starts: Sequence[int]) -> list[Hit]:
     """All hits in the flat *text* whose sentences begin at *starts*, by sentence and place."""
     hits = []
     for sentence, start in enumerate(starts):
         stop = starts[sentence + 1] - 1 if sentence + 1 < len(starts) else len(text)
-        found: dict[int, list[tuple[re.Match[str], re.Pattern[str]]]] = {}
-        for number, pattern in matcher.calls.by(_WORD.findall(text, start, stop)):
-            compiled = _compiled(pattern)
-            first = compiled.search(text, start, stop)
-            if first:
-                found.setdefault(number, []).append((first, compiled))
-        for number, branches in found.items():
+        for number, begin, end in _found_in(matcher, text[start:stop]):
             phrase = matcher.phrases[number]
             group, _, name = phrase.label.partition(":")
-            hits += [
-                Hit(group, name, sentence, begin, end, phrase.weight, phrase.blocks)
-                for begin, end in _spans(branches, text, stop)
-                if end > begin
-            ]
+            hits.append(Hit(group, name, sentence, start + begin, start + end, phrase.weight, phrase.blocks))
     return sorted(hits, key=_PLACE)

@@ -6,21 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from redress.model.message import Marks, Message, Span
 from redress.model.phrases import Phrases
-from redress.readers.message.asks import read_asks
 from redress.readers.message.blocks import Flattened, flatten_message, name_blocks
 from redress.readers.message.branches import find_branches
 from redress.readers.message.channels import read_channels
-from redress.readers.message.charges import read_charges
 from redress.readers.message.clocks import read_terms
 from redress.readers.message.ids import find_asins, find_ids
-from redress.readers.message.kinds import judge_kind
-from redress.readers.message.match import Hit, find_hits, matcher_of
-from redress.readers.message.outcomes import judge_outcome, judge_scope
+from redress.readers.message.likely import likely_hits
+from redress.readers.message.likeness import likeness_of
+from redress.readers.message.match import find_hits, matcher_of
 from redress.readers.message.own_words import find_cuts, head_end
 from redress.readers.message.senders import read_marketplace, read_team
 from redress.readers.message.signals import find_signals
 from redress.readers.message.tally import Tally
-from redress.readers.message.tones import judge_tone
+from redress.readers.message.tones import guiding
+from redress.readers.message.verdicts import Heard, by_phrases, weighed
 from redress.words.dates import find_dates
 from redress.words.language import language_of
 from redress.words.masks import fingerprint
@@ -43,6 +42,18 @@ _WIDEST_WORD = 25
 _NOTHING_DUE = frozenset({"reinstated", "acknowledged"})
 
 
+def hear(text: str, *, phrases: Phrases, subject: str | None) -> Heard:
+    """*text* taken apart, with all that the phrases find in it; nothing is concluded yet."""
+    plain = without_markup(text)
+    head, cuts = head_end(plain), find_cuts(plain)
+    message = flatten_message(plain, cuts, head, subject)
+    squeezed = _lost_blanks(message.text)
+    lang = "en" if squeezed else language_of(_own_text(plain, cuts)[head:]) or "en"
+    matcher = matcher_of(phrases, lang, squeezed=squeezed)
+    tally = Tally(find_hits(matcher, message.text, [u.flat_start for u in message.units] or [0]))
+    return Heard(message, text, name_blocks(message, list(tally.hits)), tally, lang, head, cuts)
+
+
 def read_message(
     text: str,
     *,
@@ -60,49 +71,38 @@ def read_message(
     """
     read = text[:LIMIT]
     plain = without_markup(read)
-    head = head_end(plain)
-    subject = subject or _header(_SUBJECT, plain[:head])
-    sender = sender or _header(_SENDER, plain[:head])
-    sent = sent or _sent(plain[:head])
-    cuts = find_cuts(plain)
-    message = flatten_message(plain, cuts, head, subject)
-    squeezed = _lost_blanks(message.text)
-    lang = "en" if squeezed else language_of(_own_text(plain, cuts)[head:]) or "en"
-    tally = Tally(
-        find_hits(
-            matcher_of(phrases, lang, squeezed=squeezed), message.text, [u.flat_start for u in message.units] or [0]
-        )
-    )
-    blocks = name_blocks(message, list(tally.hits))
+    top = plain[: head_end(plain)]
+    subject = subject or _header(_SUBJECT, top)
+    sender = sender or _header(_SENDER, top)
+    sent = sent or _sent(top)
+    heard = hear(read, phrases=phrases, subject=subject)
+    message, _, blocks, tally, lang, head, cuts = heard
     marketplace = read_marketplace(tally, phrases, sender)
-
-    judged = judge_kind(tally, message, blocks)
-    asked = judged.kind != "not_a_notice"
-    asks = read_asks(message, read, blocks, list(tally.hits)) if asked else ()
-    decided = judge_outcome(judged.kind, tally, message, blocks, asks=bool(asks))
-    charged = read_charges(judged.kind, tally, blocks)
-    toned = judge_tone(decided.outcome, asks, tally, blocks) if judged.kind == "reply" else None
+    found = by_phrases(heard)
+    if phrases.weights and message.units and lang in phrases.weights.langs:
+        found = weighed(heard, found, likeness_of(phrases.weights))
+        tally = Tally([*tally.hits, *likely_hits(message, found.likely)])
+    asked = found.kind != "not_a_notice"
     terms = (
         read_terms(message, tally, blocks, read, marketplace, sent)
-        if asked and decided.outcome not in _NOTHING_DUE
+        if asked and found.outcome not in _NOTHING_DUE
         else None
     )
     team, signed = read_team(tally, message)
     own = _own_text(read, cuts)
-    scope = judge_scope(judged.kind, decided.outcome, tally, message, blocks)
-    named: list[tuple[str, Hit | None]] = [("kind", judged.by), ("outcome", decided.by), ("team", signed)]
-    if decided.outcome == "final_denial":
-        named.append(("final", decided.by))
-    named += [(f"violation:{h.name}", h) for h in charged.by]
-    named += [("legal", h) for h in tally.of("legal", "yes")[:3]]
-    named += [(h.name, h) for h in tally.group("flag") if h.name != "file_types"]
-    if toned:
-        named += [(toned.tone, h) for h in toned.by]
+    named: list[tuple[str, int]] = [*found.marks]
+    if signed:
+        named.append(("team", signed.at))
+    named += [("final", at) for label, at in found.marks if label == "outcome" and found.outcome == "final_denial"]
+    named += [("legal", h.at) for h in tally.of("legal", "yes")[:3]]
+    named += [(h.name, h.at) for h in tally.group("flag") if h.name != "file_types"]
     marks = _marks(message, named)
-    if toned and toned.tone == "guided":
-        marks += [Marks(label="guided", start=a.start, end=a.end) for a in toned.asks]
+    if found.tone == "guided":
+        marks += [Marks(label="guided", start=a.start, end=a.end) for a in guiding(found.requests)]
     marks += [
-        Marks(label="error_way_out", start=a.start, end=a.end) for a in asks if a.what == "explanation_why_in_error"
+        Marks(label="error_way_out", start=a.start, end=a.end)
+        for a in found.requests
+        if a.what == "explanation_why_in_error"
     ]
     marks += find_branches(message, tally)
     if terms and terms.window_at:
@@ -110,12 +110,12 @@ def read_message(
     return Message(
         lang=lang,
         marketplace=marketplace,
-        kind=judged.kind,
-        outcome=decided.outcome,
-        tone=toned.tone if toned else None,
-        scope=scope,
-        violations=charged.violations,
-        requests=asks,
+        kind=found.kind,
+        outcome=found.outcome,
+        tone=found.tone,
+        scope=found.scope,
+        violations=found.violations,
+        requests=found.requests,
         invoice_window_days=terms.window if terms else None,
         response_deadline_days=terms.deadline if terms else None,
         asins=find_asins(own),
@@ -123,7 +123,7 @@ def read_message(
         channels=read_channels(message, read, tally, blocks, [(0, head), *((c.start, c.end) for c in cuts)])
         if asked
         else (),
-        final=decided.outcome == "final_denial",
+        final=found.outcome == "final_denial",
         subject=subject,
         sent=sent,
         team=team,
@@ -137,6 +137,7 @@ def read_message(
         website_on_invoice=bool(tally.of("flag", "website_on_invoice")),
         sender=sender,
         fingerprint=fingerprint(own),
+        unsure=found.unsure,
     )
 
 
@@ -169,12 +170,12 @@ def _with_limit(cuts: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     return (*cuts, Span(start=LIMIT, end=len(text), why=f"beyond the first {LIMIT:,} characters"))
 
 
-def _marks(message: Flattened, named: Iterable[tuple[str, Hit | None]]) -> list[Marks]:
+def _marks(message: Flattened, named: Iterable[tuple[str, int]]) -> list[Marks]:
     marks = []
-    for label, hit in named:
-        if hit is None or message.units[hit.at].paragraph < 0:
+    for label, number in named:
+        unit = message.units[number]
+        if unit.paragraph < 0:
             continue
-        unit = message.units[hit.at]
         marks.append(Marks(label=label, start=unit.start, end=unit.end))
     return marks
 
