@@ -190,3 +190,54 @@ def test_any_text_gives_a_report(noise: str) -> None:
         recognizes(text)
         report = read_report(text)
         assert all(row.asin or row.sku for row in report.rows)
+
+
+CHANGE = {
+    "NotificationType": "ORDER_CHANGE",
+    "Payload": {"OrderChangeNotification": {"AmazonOrderId": "903-0000001-0000001", "OrderChangeType": "BuyerRequestedChange",
+        "OrderChangeTrigger": {"TimeOfOrderChange": "2026-01-29T19:42:04.284Z", "ChangeReason": "Buyer Requested Cancel"},
+        "Summary": {"OrderItems": [{"SellerSKU": "S-1", "Quantity": 10}]}}},
+}  # fmt: skip
+REFUND = {
+    "payload": {"transactionUpdateNotification": {"RelatedIdentifiers": [{"RelatedIdentifierName": "OrderId", "RelatedIdentifierValue": "903-1"}],
+        "TransactionType": "Refund", "PostedDate": "2026-01-14T03:35:13.214Z"}},
+}  # fmt: skip
+TOPICS = {
+    "asin": "B00EXAMPLE", "dateRange": {"startDate": "2025-07-01T00:00:00Z", "endDate": "2025-12-31T00:00:00Z"},
+    "topics": {"negativeTopics": [{"topic": "authenticity", "asinMetrics": {"numberOfMentions": 4}, "reviewSnippets": ["not the real one"]}]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "event"),
+    [
+        (CHANGE, "other", ("changed", "903-0000001-0000001", None, 10, "Buyer Requested Cancel", None)),
+        (REFUND, "other", ("refunded", "903-1", None, None, None, None)),
+        (TOPICS, "feedback", ("reviewed", None, "B00EXAMPLE", 4, "authenticity", "not the real one")),
+    ],
+)  # fmt: skip
+def test_notifications_and_feedback_tell_of_orders_and_count_nothing(
+    answer: object, kind: str, event: tuple[object, ...]
+) -> None:
+    text = json.dumps(answer)
+    assert recognizes(text)
+    report = read_report(text)
+    assert (report.kind, report.rows) == (kind, ())
+    assert [(e.what, e.order_id, e.asin, e.units, e.reason, e.says) for e in report.events] == [event]
+
+
+def test_one_page_of_several_tells_no_sum() -> None:
+    order = {
+        "orderId": "1",
+        "createdTime": "2026-01-10T00:00:00Z",
+        "orderItems": [{"quantityOrdered": 2, "product": {"asin": "B00EXAMPLE"}}],
+    }
+    page = {"orders": [order], "pagination": {"nextToken": "more"}}
+    assert read_report(json.dumps(page)).partial
+    assert not read_report(json.dumps(page | {"pagination": {"nextToken": None}})).partial
+
+
+@pytest.mark.parametrize("value", [None, 1, "x", [], {}, [None], {"OrderChangeNotification": 3}])
+def test_broken_answers_are_no_reason_to_fail(value: object) -> None:
+    for key in ("Payload", "payload", "topics", "orders", "pagination", "salesAndTrafficByAsin", "reportSpecification"):
+        read_report(json.dumps({key: value}))

@@ -1,7 +1,8 @@
 """Answers of the marketplace's Selling Partner API, saved as JSON -> units.
 
 Shapes: `models/` and `schemas/` of https://github.com/amzn/selling-partner-api-models (orders 2026-01-01 and v0, sales
-v1, FBA inventory v1, sellerSalesAndTrafficReport).
+v1, FBA inventory v1, sellerSalesAndTrafficReport). The official samples break their own schemas, so nothing is required but
+the keys that are read.
 """
 
 import datetime as dt
@@ -13,7 +14,8 @@ import msgspec
 from redress.model.report import SalesReport, SalesRow
 from redress.readers.report.cells import asin_of, label_of
 from redress.readers.report.columns import Kind, columns_of, vocabulary
-from redress.readers.report.rows import MAX_ROWS, report_of
+from redress.readers.report.rows import MAX_EVENTS, MAX_ROWS, report_of
+from redress.readers.report.told import events_in
 from redress.words.fold import fold
 
 Json = Mapping[str, Any]
@@ -46,8 +48,11 @@ def report_in(answers: list[Json]) -> SalesReport | None:
             else:
                 found.append(row)
         periods += _periods(answer)
-    if not kinds:
+    events = [event for answer in answers for event in events_in(answer)]
+    if not kinds and not events:
         return _records(answers)
+    if not kinds:
+        kinds.add("feedback" if all(e.what == "reviewed" for e in events) else "other")
     days = [r.day for r in found if r.day is not None]
     return SalesReport(
         kind=kinds.pop() if len(kinds) == 1 else "other",
@@ -55,6 +60,16 @@ def report_in(answers: list[Json]) -> SalesReport | None:
         first=min([*days, *(p[0] for p in periods)], default=None),
         last=max([*days, *(p[1] for p in periods)], default=None),
         skipped=skipped,
+        events=tuple(events[:MAX_EVENTS]),
+        partial=any(_goes_on(answer) for answer in answers) and len(answers) == 1,
+    )
+
+
+def _goes_on(answer: Json) -> bool:
+    """Whether *answer* is one page of several: it names the token of the next."""
+    held = [answer, *(_dict(answer.get(key)) for key in ("pagination", "payload", "Pagination"))]
+    return any(
+        isinstance(h.get(key), str) and h[key] for h in held for key in ("nextToken", "NextToken", "paginationToken")
     )
 
 
@@ -112,8 +127,8 @@ def _row(asin: Any, sku: Any, units: int | None, on: Any = None, order_id: Any =
 
 
 def _periods(answer: Json) -> list[tuple[dt.date, dt.date]]:
-    asked = _dict(answer.get("reportSpecification"))
-    spans = [(asked.get("dataStartTime"), asked.get("dataEndTime"))]
+    asked, told = _dict(answer.get("reportSpecification")), _dict(answer.get("dateRange"))
+    spans = [(asked.get("dataStartTime"), asked.get("dataEndTime")), (told.get("startDate"), told.get("endDate"))]
     for entry in _dicts(answer.get("payload")):
         interval = entry.get("interval")
         if isinstance(interval, str) and "--" in interval:
