@@ -14,7 +14,7 @@ from redress.readers.invoice.scene import Scene
 from redress.readers.invoice.table import Header, sums_up
 from redress.readers.invoice.under import ByColumn, by_column, number_in
 
-_DEPTH, _GAP = 24, 2.5
+_DEPTH, _GAP = 14, 2.5
 _PIECES = re.compile(r"\d+[.,]\d{2,3}")
 _MONEY = re.compile(r"[-+]?[\d.,']*\d[.,]\d{2}|\d{1,3}(?:[.,']\d{3})+")
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")

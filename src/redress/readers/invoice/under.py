@@ -1,5 +1,6 @@
 """Words under a header -> the columns they stand in."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from redress.readers.invoice.columns import Column
@@ -11,6 +12,7 @@ from redress.words.money import currency_of
 TEXTS = frozenset(("description", "extra_text", "code", "position", ""))
 _RUNNING = frozenset(("description", "extra_text", ""))
 CLOSE = 0.45
+_DIGIT = re.compile(r"\d")
 ByColumn = dict[int, list[Token]]
 Number = tuple[float, Sequence[Token]]
 
@@ -66,7 +68,7 @@ def _part(words: ByColumn, parts: Sequence[list[Token]], place: int, columns: Se
 def _may_hold(column: Column, tokens: Sequence[Token]) -> bool:
     """Whether *tokens* may stand in *column*: figures in one of numbers, one word in one of codes or units."""
     if column.kind in {"quantity", "unit_price", "amount"}:
-        return all(_figure(t) for t in tokens) and any(c.isdigit() for t in tokens for c in t.text)
+        return all(_figure(t) for t in tokens) and any(map(_digits, tokens))
     return column.kind in {"code", "unit", "position"} and len(tokens) == 1
 
 
@@ -75,7 +77,7 @@ def _place(words: ByColumn, part: list[Token], columns: Sequence[Column], size: 
     x0, x1 = part[0].x0, max(t.x1 for t in part)
     spread = [n for n, c in enumerate(columns) if min(c.x1, x1) - max(c.x0, x0) > 2]
     if len(spread) < 2:
-        place = _column_for(x0, x1, columns, range(len(columns)))
+        place = spread[0] if spread else _column_for(x0, x1, columns, range(len(columns)))
         words.setdefault(place, []).extend(part)
         return place
     figures = _figures_from(part)
@@ -99,7 +101,11 @@ def _figures_from(tokens: Sequence[Token]) -> int:
 
 def _figure(token: Token) -> bool:
     """Whether *token* holds digits or no letters, or is a unit or a currency."""
-    return any(c.isdigit() for c in token.text) or not any(c.isalpha() for c in token.text) or goes_with_number(token)
+    return _digits(token) or not any(c.isalpha() for c in token.text) or goes_with_number(token)
+
+
+def _digits(token: Token) -> bool:
+    return _DIGIT.search(token.text) is not None
 
 
 def _runs_on(tokens: Sequence[Token], figures: int, size: float) -> bool:
@@ -128,8 +134,8 @@ def _column_for(x0: float, x1: float, columns: Sequence[Column], among: Sequence
 
 def number_in(tokens: Sequence[Token], mark: str | None) -> Number | None:
     """The number that *tokens* hold, with a unit or a currency at most; None for running text."""
-    letters = sum(1 for t in tokens if t.key and not any(c.isdigit() for c in t.text) and not goes_with_number(t))
-    if not tokens or letters > 1 or not any(c.isdigit() for t in tokens for c in t.text):
+    figures = sum(_digits(t) for t in tokens)
+    if not figures or sum(1 for t in tokens if t.key and not _digits(t) and not goes_with_number(t)) > 1:
         return None
     return next(((amount.value, part) for amount, part in amounts_in(tokens, mark)), None)
 
