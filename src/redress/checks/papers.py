@@ -32,7 +32,12 @@ def adds_up(
     if subtotal is None:
         if lines is None or total is None:
             return Outcome.UNKNOWN
-        return Outcome.MET if near(lines, total, total - (tax or 0), total - beside) else Outcome.UNMET
+        if near(lines, total, total - (tax or 0), total - beside):
+            return Outcome.MET
+        # A total with its tax in it and no word of how much cannot be taken apart.
+        return Outcome.UNKNOWN if tax is None and 1.02 * lines <= total <= 1.3 * lines else Outcome.UNMET
+    if lines is not None and total is not None and near(total, lines + (tax or 0), lines + beside):
+        return Outcome.MET
     if total is not None and not near(total, subtotal + (tax or 0), subtotal + beside):
         sure = tax is not None or (lines is not None and near(lines, subtotal))
         return Outcome.UNMET if sure else Outcome.UNKNOWN

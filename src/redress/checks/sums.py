@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from redress.model.invoice import Invoice, LineItem
+from redress.words.money import read_number
 
 CENT = 0.051
 MOST_CHARGES = 6
 # Prices stand for so many pieces now and then.
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 MOST_RATES = 8
+MOST_LOOSE = 60
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[., '’]?\d{3})*[.,]\d{2}(?![\d.,]*\d)")
+_WHOLE = re.compile(r"(?<![\d.,/-])\d{1,3}(?:[., ]?\d{3})*(?![\d/.,-]*\d)")
 _PER = (100.0, 10.0, 1000.0, 12.0)
 
 
@@ -67,6 +71,9 @@ def rows_sum(invoice: Invoice) -> float | None:
     known = [a for a in amounts if a is not None]
     if not known or len(known) < len(amounts):
         return None
+    net = invoice.subtotal.value if invoice.subtotal is not None else None
+    if net is not None and abs(net - sum(known)) > CENT and _is_printed(net - sum(known), invoice.text):
+        return None
     if all(row.unit_price is None for row in invoice.line_items) and _are_prices(invoice, known):
         return None
     return round(sum(known), 2)
@@ -78,6 +85,27 @@ def _are_prices(invoice: Invoice, amounts: Sequence[float]) -> bool:
     whole = sum(a * (c or 0) for a, c in zip(amounts, counts, strict=True))
     printed = [f.value for f in (invoice.subtotal, invoice.total) if f is not None and f.value is not None]
     return any(abs(whole - p) <= CENT for p in printed)
+
+
+def _is_printed(value: float, text: str) -> bool:
+    return any(abs(value - p) <= CENT for p in _amounts_in(text))
+
+
+def _amounts_in(text: str) -> frozenset[float]:
+    """The amounts printed in *text*: numbers with two decimals, or whole ones where none has decimals."""
+    found = _AMOUNT.findall(text) or _WHOLE.findall(text)
+    return frozenset(n for f in found if (n := read_number(f)) is not None and n)
+
+
+def printed_gap(gap: float, invoice: Invoice) -> float | None:
+    """*gap* where it is an amount, or two amounts, that the paper prints beside its rows and sums without a word we know."""
+    facts = [invoice.subtotal, invoice.total, *(r.line_total for r in invoice.line_items)]
+    known = {round(f.value, 2) for f in facts if f is not None and f.value is not None}
+    loose = [a for a in sorted(_amounts_in(invoice.text)) if round(a, 2) not in known][:MOST_LOOSE]
+    for n, one in enumerate(loose):
+        if any(abs(one + two - gap) <= CENT for two in (0.0, *loose[n + 1 :])):
+            return gap
+    return None
 
 
 def by_rate(gap: float, net: float, text: str) -> float | None:

@@ -6,7 +6,7 @@ from redress.checks.known import Known, derived
 from redress.checks.subjects.asked import asked_about, places_of
 from redress.checks.subjects.contact import contact_facts
 from redress.checks.subjects.context import Context
-from redress.checks.sums import by_rate, explaining, row_faults
+from redress.checks.sums import by_rate, explaining, printed_gap, row_faults, rows_sum
 from redress.model.case import Product
 from redress.model.folder import Paper
 from redress.model.invoice import Invoice, LineItem
@@ -36,21 +36,18 @@ def oddity_facts(context: Context, paper: Paper, invoice: Invoice, *, whole: boo
 
 def _charges(invoice: Invoice, source: str) -> Known | None:
     """What charges and further taxes make of the way from net to total; none where they do not explain it."""
-    if (
-        invoice.subtotal is None
-        or invoice.total is None
-        or invoice.subtotal.value is None
-        or invoice.total.value is None
-    ):
+    net = invoice.subtotal.value if invoice.subtotal is not None else rows_sum(invoice)
+    if net is None or invoice.total is None or invoice.total.value is None:
         return None
     parts = [c.value for c in invoice.charges if c.value]
-    net, tax = invoice.subtotal.value, (invoice.tax.value or 0.0) if invoice.tax else 0.0
+    tax = (invoice.tax.value or 0.0) if invoice.tax else 0.0
     gap = invoice.total.value - net
     told = explaining(gap - tax, parts)
     if told is None:
         whole = explaining(gap, [*parts, tax])
         whole = by_rate(gap, net, invoice.text) if whole is None else whole
-        told = None if whole is None else whole - tax
+        whole = printed_gap(gap, invoice) if whole is None else whole
+        told = printed_gap(gap - tax, invoice) if whole is None else whole - tax
     return None if told is None else asked_about("invoice.charges", round(told, 2), source, *invoice.charges)
 
 

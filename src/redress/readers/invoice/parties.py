@@ -81,7 +81,7 @@ def _choose(
             (supplier_score(scene, d, free), n, d) for n, d in enumerate(free) if d.name and not same_party(d, buyer)
         ]
         best = max(scored, default=None, key=lambda s: (s[0], -s[1]))
-        supplier = best[2] if best is not None and best[0] > 0.5 else None
+        supplier = best[2] if best is not None and best[0] > 0.5 else _namesake(scene, buyer, free)
     if buyer is None:
         rest = [
             (buyer_score(scene, d, free), -n, d)
@@ -92,6 +92,16 @@ def _choose(
         buyer = best[2] if best is not None and best[0] > 0.5 else None
     _adopt_address(supplier, buyer, free)
     return supplier, buyer
+
+
+def _namesake(scene: Scene, buyer: Details | None, free: Sequence[Details]) -> Details | None:
+    """The block at the paper's head or foot of whoever bears the buyer's own name at another address: who issues to himself."""
+    if buyer is None or not buyer.address:
+        return None
+    place = squash(" ".join(p.text for p in buyer.address))
+    own = [d for d in free if d.name and d.address and d is not buyer and same_party(d, buyer)]
+    own = [d for d in own if squash(" ".join(p.text for p in d.address)) != place and not d.saluted]
+    return max(own, key=lambda d: supplier_score(scene, d, free), default=None)
 
 
 def _adopt_address(supplier: Details | None, buyer: Details | None, free: Sequence[Details]) -> None:

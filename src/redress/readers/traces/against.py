@@ -22,6 +22,7 @@ ALIKE = 0.72
 UNLIKE = 0.5
 SHIFTS = tuple((x, y) for y in (0, -1, 1) for x in (0, -1, 1, -2, 2))
 DARK = 128
+FAINT = 24
 FEWEST = 12
 
 
@@ -39,6 +40,7 @@ def against_picture(page: Any, words: Sequence[Word], number: int) -> Iterator[S
     step = max(1, len(letters) // SAMPLE)
     if median(_likeness(seen, told, w) for w in letters[::step]) < ALIKE:
         return
+    figures = [w for w in figures if seen.contrast(w) >= FAINT]
     others = [w for w in figures if _likeness(seen, told, w) < UNLIKE or _has_more(seen, told, w, words)]
     if others and len(others) <= max(3, len(figures) // 4):
         said = ", ".join(w.text for w in others[:4])
