@@ -36,19 +36,16 @@ class Row:
 def rows_of(scene: Scene, headers: Sequence[Header]) -> list[Row]:
     """The rows under *headers*; a table goes on over pages whose header repeats or is left out."""
     rows: list[Row] = []
+    known: dict[tuple[str, ...], Header] = {}
     for number, header in enumerate(headers):
         end = headers[number + 1].first if number + 1 < len(headers) else len(scene.lines)
-        twin = next((h for h in headers[:number] if _keys(h) == _keys(header)), None)
-        if twin is None:
+        twin = known.setdefault(tuple(c.key for c in header.columns), header)
+        if twin is header:
             settle(scene, header, end)
         else:
             header.take(twin)
         rows.extend(_Table(scene, header, end).rows)
     return _with_amounts(rows)
-
-
-def _keys(header: Header) -> list[str]:
-    return [c.key for c in header.columns]
 
 
 def _with_amounts(rows: list[Row]) -> list[Row]:

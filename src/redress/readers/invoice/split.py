@@ -8,7 +8,7 @@ from redress.readers.invoice.number import numbers_by_page
 from redress.readers.invoice.scene import Scene, scene_of
 from redress.readers.page import Page
 
-_MANY = 60
+_MANY = 200
 _HEAD, _SAME, _FEWEST = 0.45, 0.6, 5
 _NUMBERED = re.compile(r"(?=\S*\d{3})[\w./-]{4,}")
 
@@ -23,7 +23,9 @@ def papers_in(pages: Sequence[Page]) -> list[Scene]:
     if len(pages) == 1 or len(pages) > _MANY:
         return [whole]
     numbers = numbers_by_page(whole)
-    sheets = {page.number: [line for line in whole.lines if line.page is page] for page in pages}
+    sheets: dict[int, list[Line]] = {page.number: [] for page in pages}
+    for line in whole.lines:
+        sheets[line.page.number].append(line)
     groups: list[list[Page]] = []
     last: str | None = None
     for page in pages:
