@@ -63,6 +63,11 @@ def test_units_as_sold(line: LineItem, product: Product, by: Any, units: float |
     assert units_of(line, product, by=by) == units
 
 
+def test_a_code_in_the_column_of_quantities_counts_nothing() -> None:
+    line = LineItem(description=Fact(value="Example Mug"), quantity=Fact(value=4006381333931.0))
+    assert units_of(line, Product(asin="B0"), by="code") is None
+
+
 def test_the_code_of_a_case_tells_the_product_but_not_its_pieces() -> None:
     found = find(row("Mugs", codes=("10123456789019",)), [Product(asin="B0", codes=(EAN,))])
     assert found is not None

@@ -95,6 +95,7 @@ def judge_and_decide(
             {"gate": o.gate, "by": o.by, "on": o.on.isoformat(), "because": o.because} for o in case.told.overrides
         ),
         readings=tuple(readings),
+        orders=matches.orders,
     )
     done = Assessed(assessment=assessment, case=case, history=settled, matches=matches, pack=pack, odd=tuple(odd))
     return replace(done, letters=tuple(draft(done, kind) for kind in due(assessment)))

@@ -59,6 +59,7 @@ def render(
         *tables.ledger(assessment.asks),
         *tables.units(assessment.units),
         *tables.parties(assessment.parties),
+        *tables.orders(assessment.orders),
         *sending.letters(letters),
         *sending.enclosures(files),
         *sending.not_to_send(assessment, ladder.get(assessment.decision.to or ""), numbers),

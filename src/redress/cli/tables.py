@@ -11,7 +11,8 @@ from redress.cli import plain
 from redress.cli.theme import line, section, stacked, table
 from redress.model.decision import Deadline
 from redress.model.ledger import AnsweredBy, Ask
-from redress.model.match import Comparison, Units
+from redress.model.match import Comparison, OrderRecord, Units
+from redress.model.report import OrderEvent
 
 _STATED = {
     "stated": "(named in a message)",
@@ -29,6 +30,7 @@ _LIKENESS = {
     "unknown": "UNCLEAR",
 }
 ASK_LIMIT = 16
+ORDER_LIMIT = 8
 
 
 def deadlines(found: Sequence[Deadline], today: dt.date) -> list[RenderableType]:
@@ -70,11 +72,43 @@ def parties(found: Sequence[Comparison]) -> list[RenderableType]:
         return []
     rows = [
         (line(_of_whom(c), "\n", (_where(c), "place")), c.printed or "nothing", c.account,
-         line(_how_like(c), *(("\n", (c.why, "quiet")) if c.why else ())))
+         line(_how_like(c), *(("\n", (c.why, "quiet")) if c.why and c.likeness != "other_entity" else ())))
         for c in differ
     ]  # fmt: skip
     heads = ("differs", "on the paper", "in the account", "how")
     return section("Names and addresses that differ", table(heads, rows, (4, 4, 4, 2)))
+
+
+def orders(found: Sequence[OrderRecord]) -> list[RenderableType]:
+    """The orders a message names, and those complained of, with what the records say; none where no report is by order."""
+    if not any(o.sources for o in found):
+        return []
+    shown = found[: max(ORDER_LIMIT, sum(o.asked for o in found))]
+    rows = [
+        (line(o.order_id, *(("\n", ("named in a message", "place")) if o.asked else ())), plain.day(o.ordered) if o.ordered else "-",
+         plain.count(o.units) if o.units is not None else "-", stacked(_told(e) for e in o.events) if o.events else _silent(o))
+        for o in shown
+    ]  # fmt: skip
+    more = (
+        [line((f"and {len(found) - len(shown)} more: --json lists them all", "quiet"))]
+        if len(found) > len(shown)
+        else []
+    )
+    return section(
+        "Orders and what the records say", table(("order", "placed", "units", "after it"), rows, (3, 0, 0, 6)), *more
+    )
+
+
+def _silent(one: OrderRecord) -> str:
+    return "no return, refund, rating or message" if one.sources else "the reports hold nothing of it"
+
+
+def _told(one: OrderEvent) -> str:
+    when = f" {plain.day(one.day)}" if one.day else ""
+    reason = f": {one.reason.lower().replace('_', ' ')}" if one.reason else ""
+    if one.what == "rated" and one.reason:
+        reason = f": {one.reason} of 5"
+    return f"{one.what}{when}{reason}" + (f"; {plain.quoted(one.says)}" if one.says else "")
 
 
 def _of_whom(one: Comparison) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from redress.matching.items import doubtful_rows, match_items
+from redress.matching.orders import order_records
 from redress.matching.parties import compare_parties
 from redress.matching.units import count_units
 from redress.model.folder import Case
@@ -24,4 +25,5 @@ def match(case: Case, *, window: tuple[dt.date, dt.date] | None, asins: Sequence
         items=items,
         units=count_units(case, items, doubtful, window=window, asins=asins),
         doubtful=doubtful,
+        orders=order_records(case, asins),
     )

@@ -17,6 +17,7 @@ from redress.model.place import Place
 
 By = Literal["code", "asin", "title", "told"]
 SURE_TITLE = 88.0
+MOST_UNITS = 10_000_000
 PACKING = frozenset(
     ["carton", "cartons", "case", "box", "pack", "pk", "of", "pcs", "pc", "each", "ea", "set", "new", "with", "and", "the", "x", "size", "model", "count", "ct"]
 )  # fmt: skip
@@ -144,7 +145,8 @@ def units_of(row: LineItem, product: Product, *, by: By, case: bool = False) -> 
     may tell how bottles are packed, and a title of a pack matched by words alone may have been billed by the piece.
     """
     quantity = row.quantity.value if row.quantity and not row.quantity.faint else None
-    if quantity is None:
+    # A quantity of eight figures is the product's code, read in the wrong column.
+    if quantity is None or quantity >= MOST_UNITS:
         return None
     if product.billed_pack != 1 or product.units_per_pack != 1:
         return quantity * product.billed_pack / product.units_per_pack

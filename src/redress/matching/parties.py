@@ -61,7 +61,9 @@ def _document(source: str, document: Document, seller: Seller) -> list[Compariso
     kind = document.type.value
     if kind not in HIS:
         return []
-    names = (*([document.terms["licensee"]] if "licensee" in document.terms else []), *document.parties)
+    places = {a.value for a in document.addresses}
+    parties = [p for p in document.parties if p.value not in places]
+    names = (*([document.terms["licensee"]] if "licensee" in document.terms else []), *parties)
     name = _name(
         source, names, seller, HIS[kind], sure=kind in BEARS_HIS_NAME or (kind == "utility_bill" and len(names) > 1)
     )

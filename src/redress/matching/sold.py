@@ -29,7 +29,7 @@ def sold_of(case: Case, asin: str, window: Window | None) -> tuple[int | None, s
 
 def _figures(case: Case, asin: str, window: Window | None) -> list[tuple[int, str]]:
     """What each report that spans the window says, the latest first; those with days that only do so together, as one."""
-    skus = _skus(case)
+    skus = skus_of(case)
     usable = [r for r in case.reports if r.report.kind == "sales" and not r.report.partial and _tied(r, skus)]
     usable.sort(key=lambda r: (r.report.last or dt.date.min, r.source), reverse=True)
     alone = [(n, r.source) for r in usable if (n := _in_report(r, asin, skus, window)) is not None]
@@ -42,7 +42,7 @@ def _figures(case: Case, asin: str, window: Window | None) -> list[tuple[int, st
     return [(sum(row.units for row in rows if _inside(row, window)), ", ".join(sorted(r.source for r in dated)))]
 
 
-def _skus(case: Case) -> dict[str, str]:
+def skus_of(case: Case) -> dict[str, str]:
     """The ASIN of each SKU: by the codes told of a product, and by reports that name both."""
     named: dict[str, set[str]] = {}
     for report in case.reports:

@@ -7,7 +7,7 @@ from redress.model.base import Noun
 from redress.model.finding import Finding
 from redress.model.labels import Team
 from redress.model.ledger import Ask, TimelineEntry
-from redress.model.match import Comparison, Units
+from redress.model.match import Comparison, OrderRecord, Units
 from redress.model.place import Place
 from redress.model.reading import SourceReading
 from redress.model.rule import Route
@@ -97,3 +97,4 @@ class Assessment(Noun, frozen=True):
     parties: tuple[Comparison, ...]
     overrides: tuple[dict[str, str], ...]
     readings: tuple[SourceReading, ...]
+    orders: tuple[OrderRecord, ...] = ()

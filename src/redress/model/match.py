@@ -5,6 +5,7 @@ from typing import Literal
 
 from redress.model.base import Noun
 from redress.model.place import Place
+from redress.model.report import OrderEvent
 
 Likeness = Literal["same", "spelling", "abbreviation", "transliteration", "moved", "other_entity", "unknown"]
 
@@ -70,6 +71,21 @@ class Units(Noun, frozen=True):
     doubtful_rows: int = 0
 
 
+class OrderRecord(Noun, frozen=True):
+    """One order: when it was placed and for how many *units*, and what went wrong or was said after it.
+
+    *asked*: a message of the marketplace names it. Without *sources* the records hold nothing of it.
+    """
+
+    order_id: str
+    asins: tuple[str, ...] = ()
+    ordered: dt.date | None = None
+    units: int | None = None
+    events: tuple[OrderEvent, ...] = ()
+    sources: tuple[str, ...] = ()
+    asked: bool = False
+
+
 class Matches(Noun, frozen=True):
     """All that `matching` concludes."""
 
@@ -77,3 +93,4 @@ class Matches(Noun, frozen=True):
     items: tuple[ItemMatch, ...]
     units: tuple[Units, ...]
     doubtful: tuple[DoubtfulRow, ...] = ()
+    orders: tuple[OrderRecord, ...] = ()
