@@ -130,12 +130,17 @@ def _begins_anew(cell: Cell, home: Block) -> bool:
     """Whether *cell* opens another party right under *home*: a form of address, or a name after a whole address."""
     if len(cell.tokens) == 1 and "words.salutation" in labels().kinds.get(cell.tokens[0].key, ()):
         return len(cell.text) > 2
-    if any(c.isdigit() or c in "@:" for c in cell.text) or is_country(cell.text):
+    if any(c.isdigit() or c in "@:" for c in cell.text) or is_country(cell.text) or _places(cell.text):
         return False
     if has_legal_form(cell.text) and len(home.cells) > 2:
-        return has_legal_form(home.cells[0].text) and any(post_line(c.text) is not None for c in home.cells[1:4])
+        return has_legal_form(home.cells[0].text) and any(_places(c.text) for c in home.cells[1:])
     post = post_line(home.cells[-1].text)
     return post is not None and post.sure >= 0.75 and len(home.cells) > 1
+
+
+def _places(text: str) -> bool:
+    """Whether *text* says where or how to reach somebody."""
+    return post_line(text) is not None or any(sign in text for sign in ("@", "www.", "http"))
 
 
 def _joined_over_gaps(blocks: list[Block]) -> list[Block]:

@@ -80,4 +80,5 @@ def bare_phone(text: str) -> bool:
         or not 8 <= sum(c.isdigit() for c in text) <= 15
     ):
         return False
-    return text.startswith(("+", "(", "00", "0", "1-", "1 ")) or text.count("-") >= 2
+    opens = text.startswith(("+", "(", "0", "1-", "1 ")) and not text.startswith("000")
+    return opens or text.count("-") >= 2

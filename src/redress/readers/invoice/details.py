@@ -68,9 +68,10 @@ def read_block(block: Block) -> Details:
 
 
 def _before_digits(hit: Hit) -> bool:
-    """Whether a number follows a label of telephone, fax or tax: "Tel 555 0100"."""
-    wanted = {"phone", "fax", "tax_id", "other_field"} & set(hit.among("field"))
-    return bool(wanted and hit.rest) and any(c.isdigit() for t in hit.rest[:2] for c in t.text)
+    """Whether a number follows a label of telephone, fax or tax: "Tel 555 0100"; right after it for other fields."""
+    names = set(hit.among("field"))
+    reach = 2 if names & {"phone", "fax", "tax_id"} else 1 if "other_field" in names else 0
+    return any(c.isdigit() for t in hit.rest[:reach] for c in t.text)
 
 
 def _speaks(hit: Hit) -> bool:
@@ -137,7 +138,7 @@ def _add(details: Details, lines: list[Piece], piece: Piece, name: str) -> None:
 def _plain(details: Details, lines: list[Piece], cell: Cell, hits: Sequence[Hit]) -> str | None:
     """Take what *cell* says; the field its last word labels where the value must stand in the next line."""
     parts = parts_of(cell)
-    street = street_likeness(cell.text) >= 0.75
+    street = street_likeness(cell.text) >= 0.9
     inner = [h for h in hits if h.among("field") and (_speaks(h) if h.leads or not street else h.colon)]
     pending = _inner(details, inner, cell)
     if take_shapes(details.contacts, cell.tokens, cell):
@@ -180,6 +181,7 @@ def _inner(details: Details, inner: Sequence[Hit], cell: Cell) -> str | None:
     for number, hit in enumerate(inner):
         end = inner[number + 1].start if number + 1 < len(inner) else len(cell.tokens)
         tokens = [t for t in cell.tokens[hit.end : end] if t.key or t.text.startswith(("+", "("))]
+        pending = None if tokens else _field_name(hit.among("field"), "")
         if tokens:
             take_contact(
                 details.contacts,
@@ -187,8 +189,6 @@ def _inner(details: Details, inner: Sequence[Hit], cell: Cell) -> str | None:
                 Piece(tokens, cell),
                 labelled=True,
             )
-        else:
-            pending = _field_name(hit.among("field"), "")
     return pending
 
 

@@ -61,6 +61,9 @@ def _names_a_number(hit: Hit) -> bool:
 
 def _is_label(scene: Scene, hit: Hit) -> bool:
     """Whether the word labels a value ("Order: 4711") rather than being a title."""
+    right = scene.right_of(hit.cell)
+    if right and not hit.rest and right[0].text.startswith((":", "：")):
+        return True
     if not hit.cell.tokens[hit.end - 1].text.endswith((":", "：")):
         return False
     return bool(hit.rest) or bool(scene.right_of(hit.cell)) or bool(hit.among("number"))

@@ -148,7 +148,9 @@ def _factor(scene: Scene, hit: Hit, text: str, *, title: bool) -> float:
 def _in_strip(scene: Scene, hit: Hit) -> bool:
     """Whether *hit* stands among other labels of numbers and days, as in a form's row."""
     others = [h for h in scene.hits[hit.cell.row] if h.leads and h.closed and h.cell is not hit.cell]
-    return any(h.tables & {"date", "number"} for h in others) and not any(h.among("column") for h in others)
+    return any(h.tables & {"date", "number"} for h in others) and not any(
+        h.among("column") and not h.tables & {"date", "number"} for h in others
+    )
 
 
 def number_of_paper(scene: Scene, kind: str) -> Fact[str] | None:

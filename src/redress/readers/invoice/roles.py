@@ -12,6 +12,8 @@ from redress.readers.invoice.scene import Scene
 from redress.words.fold import without_legal_form
 from redress.words.names import domain_words, firm_likeness, has_legal_form
 
+_LETTERHEAD = 0.1
+
 
 @lru_cache(maxsize=2048)
 def _bare_name(name: str) -> str:
@@ -41,7 +43,7 @@ def supplier_score(scene: Scene, details: Details, free: Sequence[Details]) -> f
     score += 0.8 * _domain_match(scene, details)
     score -= 0.8 if any(h.cell is first and h.leads and h.among("title") for h in scene.hits[first.row]) else 0.0
     score -= 0.5 if first.page is not scene.pages[0] else 0.0
-    score -= 1.0 if _second(details, free) else 0.0
+    score -= 1.6 if _second(details, free) else 0.0
     return score
 
 
@@ -54,7 +56,7 @@ def buyer_score(scene: Scene, details: Details, free: Sequence[Details]) -> floa
     score -= 0.5 * min(2, len(details.contacts)) + (1.0 if details.inline else 0.0)
     score += 0.2 if first.page is scene.pages[0] else -1.0
     score += 1.5 if any(_just_above(d, details) for d in free if d.inline) else 0.0
-    score += 1.2 if _second(details, free) else 0.0
+    score += 1.6 if _second(details, free) else 0.0
     score += 1.0 if any(_just_above(d, details) and _sender(d, free) for d in free if d is not details) else 0.0
     return score
 
@@ -81,7 +83,9 @@ def _second(details: Details, free: Sequence[Details]) -> bool:
         if other is details or above.page is not first.page or above.row >= first.row or same_party(other, details):
             continue
         last = other.block.cells[-1]
-        whole = bool(other.address and other.name and (other.contacts or other.block.top < 0.1))
+        head = other.block.top < _LETTERHEAD
+        firm = bool(other.contacts) and head and has_legal_form(other.name_text)
+        whole = bool(other.name and (firm or (other.address and (other.contacts or head))))
         if whole and _same_column(above, first) and 0 <= first.y0 - last.y1 < 16 * first.size:
             return True
     return False
