@@ -29,12 +29,14 @@ def country_of_address(address: str) -> str | None:
     last = [part.strip() for part in re.split(r"[,\n]", address) if part.strip()]
     if not last:
         return None
-    named = _by_name().get(fold(last[-1])) if len(fold(last[-1])) >= _SHORT or len(last) > 2 else None
-    if named:
-        return named
     found = [post_line(part) for part in (*last, ", ".join(last[-2:]))]
     told = {f.country for f in found if f is not None and f.country}
-    return told.pop() if len(told) == 1 else None
+    by_post = told.pop() if len(told) == 1 else None
+    if len(fold(last[-1])) < _SHORT:
+        # "N.L." and "DE" are states of other countries too: a code of two letters tells only after a postcode.
+        code = _by_name().get(last[-1].casefold()) if last[-1].isupper() and by_post is None else None
+        return code if code and any(c.isdigit() for c in "".join(last[-2:-1])) else by_post
+    return _by_name().get(fold(last[-1])) or by_post
 
 
 def countries_of_language(lang: str | None) -> frozenset[str]:
