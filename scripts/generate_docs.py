@@ -115,7 +115,7 @@ _FOLDER = """```
 case.toml
 messages/       notices and replies as received: .eml .msg .mbox .txt .html .pdf
 evidence/       papers as received, never altered
-reports/        sales, returns or inventory reports (.csv .tsv .txt)
+reports/        sales, returns, inventory, removal, settlement and feedback reports, buyer messages (.csv .tsv .txt .xlsx)
 plan.md         or .docx .txt: the plan of action or dispute as drafted now
 sent/2026-05-03-1/   copies of exactly what was submitted
 ```

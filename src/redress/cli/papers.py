@@ -13,7 +13,7 @@ from redress.model.document import Document
 from redress.model.finding import Finding
 from redress.model.invoice import Invoice
 from redress.model.plan import Plan
-from redress.model.report import SalesReport
+from redress.model.report import OrderEvent, SalesReport
 
 MOST_ROWS = 20
 _PARTS = ("opening", "root_cause", "corrective", "preventive", "dispute", "closing")
@@ -57,7 +57,18 @@ def report(found: SalesReport) -> list[RenderableType]:
     most = sorted(units.items(), key=lambda u: -u[1])[:MOST_ROWS]
     shown = table(("ASIN or SKU", "units"), [(name, str(n)) for name, n in most], (0, 0))
     more = [line((f"and {len(units) - MOST_ROWS} more", "quiet"))] if len(units) > MOST_ROWS else []
-    return [pairs(rows), *(section("Units", shown, *more) if most else [])]
+    rows += [("read", "in part: it tells no sum")] if found.partial else []
+    return [pairs(rows), *(section("Units", shown, *more) if most else []), *_told(found.events)]
+
+
+def _told(events: Sequence[OrderEvent]) -> list[RenderableType]:
+    """What buyers complained of, by order, the first of them."""
+    if not events:
+        return []
+    rows = [(e.order_id or e.asin or "-", e.what, plain.day(e.day) if e.day else "-", " ".join(filter(None, (e.reason, plain.quoted(e.says) if e.says else ""))))
+            for e in events[:MOST_ROWS]]  # fmt: skip
+    more = [line((f"and {len(events) - MOST_ROWS} more", "quiet"))] if len(events) > MOST_ROWS else []
+    return section("Of single orders", table(("order", "what", "day", "reason and words"), rows, (2, 0, 0, 4)), *more)
 
 
 def _groups(groups: Sequence[Group]) -> list[RenderableType]:

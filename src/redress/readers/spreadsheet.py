@@ -14,7 +14,7 @@ from redress.readers.bounds import Unreadable
 from redress.readers.text import plain
 
 MAX_SHEETS = 12
-MAX_CELLS = 600_000
+MAX_CELLS = 400_000
 MAX_LETTERS = 16_000_000
 MAX_COLUMNS = 400
 MAX_CELL = 2_000
@@ -79,7 +79,7 @@ def _sheet(sheet: Any, room: list[int]) -> Sheet:
                 whole = False
                 break
             line = "\t".join(_text(value) for value in row).rstrip("\t")
-            room[0] -= len(row)
+            room[0] -= len(row) + 1
             room[1] -= len(line) + 1
             if line or lines:
                 lines.append(line)
@@ -92,7 +92,8 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     """Rows of values. The size a sheet states of itself may be wrong or monstrous, so it is not believed."""
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()
-    yield from sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
+    for row in sheet.iter_rows(values_only=True):
+        yield row[:MAX_COLUMNS]
 
 
 def _text(value: Any) -> str:
