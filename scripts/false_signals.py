@@ -79,6 +79,7 @@ def main() -> None:
     count, wrong, kinds = 0, 0, Counter[str]()
     for layout, seed, asked in looked(range(told.first, told.first + told.seeds), scans=told.scans):
         count += 1
+        print(f"\r{count} papers", end="", file=sys.stderr, flush=True)
         wrong += bool(asked)
         kinds.update(asked)
         if asked:
