@@ -78,7 +78,7 @@ def _two(hit: Hit, place: int) -> bool:
     start, end = hit.start, hit.end
     one, other = ("".join(t.key for t in hit.cell.tokens[a:b]) for a, b in ((start, place), (place, end)))
     before, after = _names(known, one), _names(known, other)
-    return bool(before and after) and not set(before) & set(after)
+    return bool(before and after) and set(before) != set(after)
 
 
 def _apart(cell: Cell, before: Hit, later: Hit) -> bool:

@@ -57,8 +57,9 @@ def _header_at(scene: Scene, line: Line) -> Header | None:
     names = {n for h in hits for n in h.among("column")}
     if (
         len(hits) < 2
-        or not (names & {"quantity", "unit_price", "amount"} or {"description", "code", "position"} <= names)
+        or not (names & {"quantity", "unit_price", "amount"} or {"description", "code"} <= names)
         or any(c.isdigit() for c in line.cells[-1].text[:1])
+        or (any(h.colon for h in hits) and any(c.isdigit() for c in line.text))
     ):
         return None
     first, last = _extent(scene, line)
@@ -77,7 +78,7 @@ def _is_goods(kinds: frozenset[str], columns: Sequence[Column]) -> bool:
     texts = kinds & {"description", "code"}
     numbers = kinds & {"quantity", "unit_price", "amount"}
     unnamed = any(not c.kind for c in columns)
-    if unnamed and (len(numbers) >= 2 or (texts and len(columns) >= 4 and len(kinds) >= 2)):
+    if unnamed and (len(numbers) >= 2 or len(texts) == 2 or (texts and len(columns) >= 4 and len(kinds) >= 2)):
         return True
     return bool(texts and numbers) and (len(kinds) >= 3 or ("description" in kinds and len(columns) >= 2))
 
