@@ -124,6 +124,11 @@ BUYER = ("Copper Kettle Trading LLC", "88 Orchard Street", "Dover, DE 19901")
             id="labels in two languages",
         ),
         pytest.param(
+            column(40, 40, "Harbor Mill", "Housewares", "Ltd", "12 Quay Road", "Bristol BS1 4QA"),
+            {"supplier.name": "Harbor Mill Housewares Ltd"},
+            id="a name in three lines",
+        ),
+        pytest.param(
             (*SUPPLIER, (40, 150, "Customer"), (140, 150, BUYER[0]), (40, 165, "Ship To"), (140, 165, "Prep Centre Nine Ltd"),
              (140, 179, "5 Dock Lane"), (140, 193, "Newark, NJ 07101")),
             {"buyer.name": BUYER[0], "buyer.address": None},
@@ -200,6 +205,8 @@ def test_number_and_day_of_the_paper(texts: Texts, number: str | None, day: str 
         (((400, 40, "!K u n d f a k t u r a"),), "invoice"),
         (((400, 40, "!赤伝票（返金明細書）"),), "credit_note"),
         (((400, 40, "!Till Receipt"),), "receipt"),
+        (((330, 40, "!O r d e r"), (440, 40, "!C o n f i r m a t i o n")), "order_response"),
+        (((330, 40, "!D e l i v e r y N o t e"),), "packing_slip"),
         (((400, 40, "!Lieferschein"),), "packing_slip"),
     ],
 )
@@ -220,3 +227,8 @@ def test_a_statements_rows_are_no_number_of_its_own() -> None:
 def test_an_order_confirmation_bears_its_own_day() -> None:
     days = ((400, 80, "Order date:"), (480, 80, "1 March 2026"), (400, 95, "Date:"), (480, 95, "14 March 2026"))
     assert value(read(*SUPPLIER, (400, 40, "!Order confirmation"), *days), "invoice_date") == "2026-03-14"
+
+
+def test_the_customers_order_number_is_not_the_confirmations_own() -> None:
+    numbers = ((400, 80, "Order No:"), (480, 80, "SO-20417"), (400, 95, "Customer Order No:"), (520, 95, "PO-7718"))
+    assert value(read(*SUPPLIER, (400, 40, "!Order confirmation"), *numbers), "invoice_number") == "SO-20417"

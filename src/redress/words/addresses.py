@@ -104,8 +104,8 @@ def post_line(text: str) -> PostLine | None:
 @lru_cache(maxsize=4096)
 def street_likeness(text: str) -> float:
     """How much *text* looks like a street and house number, 0..1."""
-    if not text.isascii() and is_eastern(text):
-        return 0.95
+    if not text.isascii() and re.search(f"[{_WIDE}]", text):
+        return 0.95 if is_eastern(text) else 0.0
     text = _NUMBER_SIGN.sub(r"\1 ", text)
     if not 3 <= len(text) <= 90 or "@" in text or ":" in text:
         return 0.0

@@ -9,8 +9,9 @@ from redress.readers.invoice.layout import Cell, Line, Token
 from redress.readers.invoice.parts import is_inline
 from redress.readers.invoice.scene import Scene
 from redress.words.addresses import is_country, post_line, street_likeness
-from redress.words.names import has_legal_form
+from redress.words.names import firm_likeness, has_legal_form
 
+_FIRM, _WHOLE = 0.5, 5
 PARTIES = ("party.supplier", "party.buyer", "party.ship_to", "party.other_party")
 
 
@@ -132,10 +133,16 @@ def _begins_anew(cell: Cell, home: Block) -> bool:
         return len(cell.text) > 2
     if any(c.isdigit() or c in "@:" for c in cell.text) or is_country(cell.text) or _places(cell.text):
         return False
-    if has_legal_form(cell.text) and len(home.cells) > 2:
-        return has_legal_form(home.cells[0].text) and any(_places(c.text) for c in home.cells[1:])
+    if firm_likeness(cell.text) >= _FIRM and len(home.cells) > 2 and _holds_party(home):
+        return has_legal_form(cell.text) or len(home.cells) > _WHOLE
     post = post_line(home.cells[-1].text)
     return post is not None and post.sure >= 0.75 and len(home.cells) > 1
+
+
+def _holds_party(home: Block) -> bool:
+    """Whether *home* begins with a firm's name, in one line or two, and says where or how to reach it."""
+    first, both = home.cells[0].text, " ".join(c.text for c in home.cells[:2])
+    return max(firm_likeness(first), firm_likeness(both)) >= _FIRM and any(_places(c.text) for c in home.cells[1:])
 
 
 def _places(text: str) -> bool:

@@ -27,7 +27,7 @@ def _weight(scene: Scene, hit: Hit) -> float:
     if not leads and alone < 0.5:
         return 0.1 if cell.top < 0.4 else 0.02
     weight = 0.5 + min(2.0, max(0.0, cell.size / body - 1.0) * 1.6) + (0.9 if alone > 0.65 else 0.3 if leads else 0.0)
-    if len(cell.tokens) > 8 and not (leads and _numbered(hit)):
+    if len(cell.tokens) > 8 and alone <= 0.65 and not (leads and _numbered(hit)):
         weight *= 0.3
     weight += 0.4 if cell.text.isupper() and len(cell.text) > 3 else 0.0
     weight *= 1.15 - 0.8 * cell.top
@@ -105,7 +105,7 @@ def kind_of(scene: Scene) -> Fact[InvoiceType] | None:
 
 
 def _over_lines(scene: Scene) -> Iterator[tuple[float, str, Hit]]:
-    """Titles that take two lines, set large or letter by letter, each with what it is worth."""
+    """Titles that take two lines or cells, set large or letter by letter, each with what it is worth."""
     known = labels().kinds
     for cell in (c for line in scene.lines for c in line.cells):
         if cell.page is not scene.pages[0] or cell.top > _HEAD:
@@ -113,9 +113,10 @@ def _over_lines(scene: Scene) -> Iterator[tuple[float, str, Hit]]:
         spaced = sum(len(t.key) == 1 for t in cell.tokens) > 0.6 * len(cell.tokens)
         if len(cell.tokens) > 12 or not (spaced or cell.size > 1.1 * scene.sizes.get(cell.page.number, 10.0)):
             continue
-        for below in scene.below(cell.x0, cell.x1, cell.row, 3):
-            if abs(below.size - cell.size) <= 0.2 * cell.size:
-                key = "".join(t.key for c in (cell, below) for t in c.tokens)
+        beside = [c for c in scene.right_of(cell)[:1] if c.x0 - cell.x1 < 3 * cell.size]
+        for other in (*beside, *scene.below(cell.x0, cell.x1, cell.row, 3)):
+            if abs(other.size - cell.size) <= 0.2 * cell.size:
+                key = "".join(t.key for c in (cell, other) for t in c.tokens)
                 names = [k for k in known.get(key, ()) if k.startswith("title.")]
                 hit = Hit(key, frozenset(names), cell, 0, len(cell.tokens))
                 yield from ((_weight(scene, hit), name.split(".")[1], hit) for name in names)

@@ -7,7 +7,7 @@ from redress.readers.invoice.contacts import Piece
 from redress.readers.invoice.layout import Token
 from redress.readers.invoice.scene import joined
 from redress.words.addresses import post_line, street_likeness
-from redress.words.names import firm_likeness, has_legal_form
+from redress.words.names import LEGAL, firm_likeness, has_legal_form
 
 DISPLAY = 14.0
 _FORM_GOES_ON = re.compile(r"de (?:C\.?V|R\.?L)\b")
@@ -28,9 +28,23 @@ def best_name(lines: Sequence[Piece]) -> list[Piece]:
     if best is None or best[0] <= 0.25:
         return []
     best[2].tokens = _up_to_form(best[2].tokens)
+    place = next(n for n, p in enumerate(lines) if p is best[2])
+    if (
+        0 < place <= 2
+        and _form_alone(best[2])
+        and not any(c.isdigit() or c in "(@:" for p in lines[:place] for c in p.text)
+    ):
+        return list(lines[: place + 1])
     if len(lines) == 2 and _one_name(lines[0], lines[1], best[2]):
         return list(lines)
     return [best[2]]
+
+
+def _form_alone(piece: Piece) -> bool:
+    """Whether *piece* is hardly more than a legal form, so that the name stands above it."""
+    return LEGAL.fullmatch(piece.text) is not None or (
+        len(piece.tokens) <= 2 and len(piece.text) < 16 and has_legal_form(piece.text)
+    )
 
 
 def _up_to_form(tokens: Sequence[Token]) -> Sequence[Token]:

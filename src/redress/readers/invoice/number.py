@@ -14,7 +14,7 @@ from redress.words.addresses import street_likeness
 
 _WEIGHTS = {"invoice_number": 1.0, "receipt_number": 0.6, "document_number": 0.55}
 _OWN = {
-    "order": ("order_number",),
+    "order": ("order_number", "their_order_number"),
     "order_response": ("response_number", "order_number"),
     "packing_slip": ("delivery_number",),
     "quote": ("quote_number",),

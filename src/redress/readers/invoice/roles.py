@@ -75,7 +75,7 @@ def _sender(details: Details, free: Sequence[Details]) -> bool:
 
 def _second(details: Details, free: Sequence[Details]) -> bool:
     """Whether the block is whole and stands under another whole party in the same column, as a buyer under a letterhead."""
-    if not details.address or not details.name:
+    if not details.address or firm_likeness(details.name_text) < 0.5:
         return False
     first = details.block.cells[0]
     for other in free:
