@@ -79,6 +79,13 @@ def rows_sum(invoice: Invoice) -> float | None:
     return round(sum(known), 2)
 
 
+def is_a_row(invoice: Invoice) -> bool:
+    """Whether the total read is the amount of one of several rows too: then one of the two was misread."""
+    total = invoice.total.value if invoice.total is not None else None
+    amounts = [r.line_total.value for r in invoice.line_items if r.line_total is not None]
+    return total is not None and len(amounts) > 1 and total in amounts
+
+
 def _are_prices(invoice: Invoice, amounts: Sequence[float]) -> bool:
     """Whether *amounts* are prices of a piece: times the quantities they come to a sum that is printed."""
     counts = [row.quantity.value if row.quantity else None for row in invoice.line_items]

@@ -3,11 +3,13 @@
 import datetime as dt
 from typing import Any
 
+import msgspec
+
 from redress.checks.known import Known, Subject, derived, not_so, so, told
 from redress.checks.subjects.beside import supplier_beside
 from redress.checks.subjects.context import Context, ending_of
 from redress.checks.subjects.oddities import oddity_facts
-from redress.checks.sums import rows_sum
+from redress.checks.sums import is_a_row, rows_sum
 from redress.checks.vocabulary import BUYER, SUPPLIER_CONTACT
 from redress.model.fact import Fact
 from redress.model.finding import Premise
@@ -161,8 +163,10 @@ def _place_of_rows(rows: tuple[LineItem, ...], source: str) -> Place:
 
 
 def _money(invoice: Invoice, source: str) -> dict[str, Known | None]:
-    rows = rows_sum(invoice)
+    rows = None if is_a_row(invoice) else rows_sum(invoice)
     whole_sum = None if rows is None else derived("invoice.lines_sum", rows, Place(source=source))
+    if is_a_row(invoice):
+        invoice = msgspec.structs.replace(invoice, total=None)
     return {"invoice.lines_sum": whole_sum} | {
         f"invoice.{field}": value_of(f"invoice.{field}", getattr(invoice, field), source)
         for field in ("subtotal", "tax", "total")
