@@ -154,6 +154,13 @@ def longest_at(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
 
 def hits_in(cell: Cell) -> list[Hit]:
     """All labels of *cell*, the longest first come, not overlapping."""
+    if cell.said is None:
+        cell.said = _hits_in(cell)
+    found: list[Hit] = cell.said
+    return found
+
+
+def _hits_in(cell: Cell) -> list[Hit]:
     known = labels()
     spread = _letter_spaced(cell)
     if spread is not None:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from redress.model.place import Box
 from redress.readers.page import Page, Word
@@ -48,7 +49,10 @@ class Token:
 
 @dataclass(slots=True, eq=False)
 class Cell:
-    """Neighbouring words of one line: *row* counts the lines of the whole source, *page* is where it stands."""
+    """Neighbouring words of one line: *row* counts the lines of the whole source, *page* is where it stands.
+
+    *said* keeps the labels found in it, once somebody asked.
+    """
 
     tokens: list[Token]
     page: Page
@@ -59,6 +63,7 @@ class Cell:
     x1: float = 0.0
     y1: float = 0.0
     size: float = 0.0
+    said: Any = None
 
     def __post_init__(self) -> None:
         """Take text, box and letter height from the words."""

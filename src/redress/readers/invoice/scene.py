@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from redress.readers.invoice.labels import Hit, hits_in, labels
 from redress.readers.invoice.layout import Cell, Line, Token, box_of, lines_of
@@ -15,7 +16,7 @@ _NAMING = frozenset(("number", "date", "money", "party", "field"))
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """The *lines* of *pages* with the label *hits* of each; *mark* is the decimal mark in use."""
+    """The *lines* of *pages* with the label *hits* of each; *mark* is the decimal mark in use, *sums* keeps those found."""
 
     pages: Sequence[Page]
     lines: list[Line]
@@ -25,6 +26,7 @@ class Scene:
     day_first: bool | None
     sizes: dict[int, float] = field(default_factory=dict)
     claimed: set[int] = field(default_factory=set)
+    sums: Any = None
 
     def hits_of(self, *kinds: str) -> Iterator[Hit]:
         """The labels that may stand for one of *kinds* (`table.name`), from the top."""

@@ -78,6 +78,13 @@ def _looks_like_money(amount: Amount, text: str) -> bool:
 
 def sums_of(scene: Scene) -> list[Sum]:
     """All labelled amounts of the paper."""
+    if scene.sums is None:
+        scene.sums = _sums_of(scene)
+    found: list[Sum] = scene.sums
+    return found
+
+
+def _sums_of(scene: Scene) -> list[Sum]:
     sums: list[Sum] = []
     wanted = [f"money.{k}" for k in _KINDS]
     for hit in scene.hits_of(*wanted):
