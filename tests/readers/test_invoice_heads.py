@@ -189,6 +189,7 @@ def test_a_list_of_values_that_runs_on_is_one() -> None:
         ),
         pytest.param(((400, 80, "Your Order:"), (480, 80, "PO-7718")), None, None, id="an order's number is not the paper's"),
         pytest.param(((40, 470, "Registered in volume 0, folio 0, sheet 12"),), None, None, id="prose"),
+        pytest.param(((40, 130, "Our Order No 000479"), (400, 80, "Nr: 000512")), "000512", None, id="two letters and a colon"),
         pytest.param(((400, 80, "Our Ref.:"), (480, 80, "HM-20417")), "HM-20417", None, id="no better label"),
     ],
 )  # fmt: skip
@@ -232,3 +233,8 @@ def test_an_order_confirmation_bears_its_own_day() -> None:
 def test_the_customers_order_number_is_not_the_confirmations_own() -> None:
     numbers = ((400, 80, "Order No:"), (480, 80, "SO-20417"), (400, 95, "Customer Order No:"), (520, 95, "PO-7718"))
     assert value(read(*SUPPLIER, (400, 40, "!Order confirmation"), *numbers), "invoice_number") == "SO-20417"
+
+
+def test_a_title_over_a_telephone_number_is_no_label_of_a_number() -> None:
+    head = ((400, 40, "!Delivery Note"), (400, 66, "T 080 5550 0689"), (400, 100, "Despatch No:"), (480, 100, "DN-349"))
+    assert value(read(*SUPPLIER, *head), "invoice_number") == "DN-349"

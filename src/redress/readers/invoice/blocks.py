@@ -225,6 +225,8 @@ def _grow(scene: Scene, block: Block, lefts: list[float], head: Hit, heads: Sequ
     for line in scene.lines[head.cell.row + 1 :]:
         if line.page is not head.cell.page or (line.row >= stop and line.page is scene.lines[stop].page):
             break
+        if not any(t.key for t in line.tokens()):
+            break
         gap = line.y0 - last
         if gap > (2.6 * size if len(block.cells) < 2 else max(1.7 * size, 1.3 * pitch)):
             break

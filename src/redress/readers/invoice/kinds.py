@@ -7,7 +7,7 @@ from typing import get_args
 from redress.model.fact import Fact
 from redress.model.labels import InvoiceType
 from redress.readers.invoice.labels import NOISE, Hit, labels
-from redress.readers.invoice.layout import box_of
+from redress.readers.invoice.layout import Cell, box_of
 from redress.readers.invoice.scene import Scene, joined
 
 _KINDS: tuple[InvoiceType, ...] = get_args(InvoiceType)
@@ -113,13 +113,26 @@ def _over_lines(scene: Scene) -> Iterator[tuple[float, str, Hit]]:
         spaced = sum(len(t.key) == 1 for t in cell.tokens) > 0.6 * len(cell.tokens)
         if len(cell.tokens) > 12 or not (spaced or cell.size > 1.1 * scene.sizes.get(cell.page.number, 10.0)):
             continue
-        beside = [c for c in scene.right_of(cell)[:1] if c.x0 - cell.x1 < 3 * cell.size]
-        for other in (*beside, *scene.below(cell.x0, cell.x1, cell.row, 3)):
-            if abs(other.size - cell.size) <= 0.2 * cell.size:
-                key = "".join(t.key for c in (cell, other) for t in c.tokens)
-                names = [k for k in known.get(key, ()) if k.startswith("title.")]
-                hit = Hit(key, frozenset(names), cell, 0, len(cell.tokens))
-                yield from ((_weight(scene, hit), name.split(".")[1], hit) for name in names)
+        for group in _groups(scene, cell):
+            key = "".join(t.key for c in group for t in c.tokens)
+            names = [k for k in known.get(key, ()) if k.startswith("title.")]
+            hit = Hit(key, frozenset(names), cell, 0, len(cell.tokens))
+            yield from ((_weight(scene, hit), name.split(".")[1], hit) for name in names)
+
+
+def _groups(scene: Scene, cell: Cell) -> Iterator[list[Cell]]:
+    """*cell* with those beside it, and with each one under it, as far as they are set as large."""
+    row = [cell]
+    for right in scene.right_of(cell):
+        if right.x0 - row[-1].x1 > 3 * cell.size or abs(right.size - cell.size) > 0.2 * cell.size:
+            break
+        row.append(right)
+        yield list(row)
+    yield from (
+        [cell, under]
+        for under in scene.below(cell.x0, cell.x1, cell.row, 3)
+        if abs(under.size - cell.size) <= 0.2 * cell.size
+    )
 
 
 def _by_labels(scene: Scene) -> Sequence[tuple[float, str, Hit]]:

@@ -92,7 +92,7 @@ def _candidates(scene: Scene, weights: dict[str, float]) -> Iterator[Number]:
             weight = 0.75
         if (
             not _speaks(hit)
-            or (len(hit.key) <= 2 and street_likeness(hit.cell.text) >= 0.75)
+            or (len(hit.key) <= 2 and _in_street(hit))
             or (id(hit.cell) in scene.claimed and weight < 0.9)
         ):
             continue
@@ -101,6 +101,14 @@ def _candidates(scene: Scene, weights: dict[str, float]) -> Iterator[Number]:
             continue
         for near in values_near(scene, hit, depth=2):
             shaped = _shaped(near, day_first=scene.day_first)
+            if (
+                shaped is not None
+                and near.close < 0.85
+                and hit.among("title")
+                and not title
+                and not _in_strip(scene, hit)
+            ):
+                break
             if shaped is None:
                 if near.close > 0.85 and not title:
                     continue
@@ -110,6 +118,11 @@ def _candidates(scene: Scene, weights: dict[str, float]) -> Iterator[Number]:
             text, tokens = shaped
             yield Number(text, near.cell, tokens, weight * near.close * _factor(scene, hit, text, title=title))
             break
+
+
+def _in_street(hit: Hit) -> bool:
+    """Whether the label numbers a house: "No. 8 Lake Road", "Deniz Cad. No: 14"."""
+    return street_likeness(joined([*hit.cell.tokens[: hit.start], *hit.rest])) >= 0.75
 
 
 def _after_sign(hit: Hit, *, day_first: bool | None) -> tuple[str, Sequence[Token]] | None:

@@ -34,7 +34,9 @@ def parties_of(scene: Scene, stop: int, kind: str = "invoice") -> tuple[Party, P
     """
     heads = party_heads(scene, stop)
     labelled = [read_block(headed_block(scene, role, hit, [h for _, h in heads], stop)) for role, hit in heads]
-    named = {id(h.cell) for h in scene.hits_of(*_OWN_NUMBERS) if h.leads and h.closed and len(h.key) > 2}
+    named = {
+        id(h.cell) for h in scene.hits_of(*_OWN_NUMBERS) if h.leads and h.names_a_value and (len(h.key) > 2 or h.colon)
+    }
     scene.claimed |= {id(c) for d in labelled if d.block.role != "other_party" for c in d.block.cells} - named
     taken = {id(c) for d in labelled for c in d.block.cells} | {id(h.cell) for _, h in heads}
     taken |= {id(d.block.head.cell) for d in labelled if d.block.head is not None}
