@@ -66,6 +66,8 @@ LACKING: list[tuple[dict[str, Any], str, str]] = [
     ({"invoice_date": None, "pages": 2}, "invoice/date", "unknown"),
     ({"invoice_date": fact("2026-01-10", rival="2026-10-01")}, "invoice/date", "unknown"),
     ({"invoice_date": fact("2026-01-10", rival="2026-10-01", how="told")}, "invoice/date", "met"),
+    ({"invoice_date": fact("2026-01-10", how="ocr", sure=0.4)}, "invoice/date", "unknown"),
+    ({"invoice_date": fact("2026-01-10", how="ocr", sure=0.9)}, "invoice/date", "met"),
     ({"supplier": party("Example Wholesale Inc.", phone=None)}, "invoice/supplier_phone", "unknown"),
     ({"supplier": party("Example Trading LLC")}, "invoice/self_issued", "unmet"),
     ({"buyer": party("Other Goods GmbH")}, "invoice/buyer_name", "unmet"),

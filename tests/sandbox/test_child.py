@@ -257,6 +257,31 @@ def test_requests_are_taken_only_a_few_ahead() -> None:
     assert len(taken) < 10
 
 
+def steps(request: bytes) -> bytes:
+    """So many steps of 0.5 s, each told, as *request* says."""
+    for number in range(int(request)):
+        time.sleep(0.5)
+        sandbox.step(b"%d" % number)
+    return b"done"
+
+
+@pytest.mark.slow
+def test_each_step_of_a_task_has_time_of_its_own_and_is_told() -> None:
+    heard: list[tuple[int, bytes]] = []
+    limits = sandbox.Limits(memory=64 * MIB, cpu=1, wall=1.0, output=MIB, steps=4)
+    told = sandbox.run_many(steps, [b"3", b"1"], limits=limits, heard=lambda n, what: heard.append((n, what)))
+    assert list(told) == [b"done", b"done"]
+    assert heard == [(0, b"0"), (0, b"1"), (0, b"2"), (1, b"0")]
+
+
+@pytest.mark.slow
+def test_nobody_may_take_steps_for_ever() -> None:
+    with sandbox.Child(steps, sandbox.Limits(memory=64 * MIB, cpu=1, wall=1.0, steps=2)) as child:
+        with pytest.raises(sandbox.Refused, match="too long"):
+            child.run(b"9")
+        assert child.run(b"1") == b"done"
+
+
 def test_no_requests_no_answers() -> None:
     assert list(sandbox.run_many(play, [], workers=2)) == []
 

@@ -13,6 +13,7 @@ from redress.casework import cache
 from redress.cli.cases import assessed
 from redress.cli.preview import preview
 from redress.cli.theme import console
+from redress.readers import ocr
 
 DEMO = "founding"
 DEMO_DAY = dt.date(2026, 5, 5)
@@ -103,6 +104,11 @@ def doctor() -> int:
     """Say what this machine offers: versions, packs, and how untrusted files are held."""
     click.echo(f"Redress {__version__}, Python {platform.python_version()}, {sys.platform} {platform.machine()}")
     click.echo(f"packs: {', '.join(packs.names())}")
+    click.echo(
+        f"scans and photos: read by {ocr.version()}"
+        if ocr.installed()
+        else f"scans and photos: not read; {ocr.INSTALL}"
+    )
     click.echo(f"readings are kept in {cache.folder()} (reader version {cache.reader_version()})")
     click.echo("untrusted files are opened in a child process held by:")
     for name, applied, why in sandbox.report():

@@ -7,6 +7,7 @@ from redress.model.labels import How
 from redress.model.place import Box
 
 T = TypeVar("T")
+FAINT = 0.6
 
 
 class Fact(Noun, Generic[T], frozen=True, omit_defaults=True):
@@ -22,3 +23,8 @@ class Fact(Noun, Generic[T], frozen=True, omit_defaults=True):
     sure: float = 1.0
     covered: bool = False
     rival: T | None = None
+
+    @property
+    def faint(self) -> bool:
+        """Whether it was read off a picture so unsurely that nothing may rest on it."""
+        return self.how == "ocr" and self.sure < FAINT

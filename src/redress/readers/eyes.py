@@ -4,8 +4,6 @@ from typing import Any, Protocol
 
 from redress.readers.page import Page
 
-UNSEEN = "its words could not be read here"
-
 
 class Eyes(Protocol):
     """Reads pictures into pages; notes in *notes* what it left unread."""

@@ -17,6 +17,7 @@ from redress.readers.flow import without_boxes
 from redress.readers.merging import with_places
 from redress.readers.opening import Opened
 from redress.readers.page import Page
+from redress.readers.picture import POOR, unread
 from redress.readers.printed import Printed
 
 Paper = Invoice | Document
@@ -112,13 +113,17 @@ def unknown_paper(opened: Opened) -> Document:
 
 
 def unread_pages(pages: Sequence[Page]) -> str | None:
-    """What to note of pages that show something but no words."""
-    blank = [p.number + 1 for p in pages if not p.readable]
+    """What to note of pages that show something but no words, or none that are sure."""
+    blank = [p for p in pages if not p.readable]
     if not blank:
         return None
     if len(blank) == len(pages):
-        return "is a scan or photo; its words could not be read here"
-    return f"{len(blank)} of {len(pages)} pages are a scan or photo; their words could not be read here"
+        return POOR if blank[0].how == "ocr" else unread()
+    poor = all(p.how == "ocr" for p in blank)
+    why = (
+        "too poor a scan or photo to be read surely" if poor else "a scan or photo; their words could not be read here"
+    )
+    return f"{len(blank)} of {len(pages)} pages are {why}"
 
 
 def _by_xml(opened: Opened) -> list[Invoice]:

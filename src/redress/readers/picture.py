@@ -2,11 +2,18 @@
 
 import struct
 
+from redress.readers import ocr
 from redress.readers.bounds import Unreadable
 
 UNREAD = "is a scan or photo; its words could not be read here"
+POOR = "is a scan or photo too poor to be read surely; scan it again, flat and sharp"
 DAMAGED = "is a damaged picture; photograph or scan it again"
 LARGEST = 60_000
+
+
+def unread() -> str:
+    """What to say of a picture that was not read, and what would let it be read."""
+    return UNREAD if ocr.installed() else f"{UNREAD} ({ocr.INSTALL} would let them)"
 
 
 def open_picture(data: bytes, media: str) -> None:

@@ -18,7 +18,7 @@ from redress.readers.media import sniff
 from redress.readers.ocr.back import as_seen
 from redress.readers.opening import XLSX, Opened, open_source
 from redress.readers.papers import known_papers, papers, unknown_paper, unread_pages
-from redress.readers.picture import UNREAD
+from redress.readers.picture import unread
 
 TABLES = frozenset(("text/csv", "text/tab-separated-values", "application/json", XLSX))
 WRITTEN = frozenset(("text/plain", "text/html", "application/rtf"))
@@ -67,7 +67,8 @@ class _Reader:
             self.room -= sum(len(a.data) for a in opened.attached)
             text = self.all_text(opened)
             readings = [
-                ink.with_signature(found, data, media, opened.pages or ()) for found in self.readings(opened, media, role)
+                ink.with_signature(found, data, media, opened.pages or ())
+                for found in self.readings(opened, media, role)
             ]
         except Unreadable as why:
             return SourceReading(source=source, error=f"{name}: {why}", unseen=int(why.unseen))
@@ -113,7 +114,7 @@ class _Reader:
     def message(self, opened: Opened) -> Message:
         """The message that *opened* is; what only its envelope tells is added to what was read in it."""
         if not opened.text.strip() and opened.pages is not None:
-            raise Unreadable(f"{UNREAD}, so give the message as text too", unseen=True)
+            raise Unreadable(f"{unread()}, so give the message as text too", unseen=True)
         mail = opened.mail
         read = message.read_message(
             opened.text,
@@ -196,7 +197,7 @@ def _weigh(data: bytes) -> None:
 
 def _words_of(opened: Opened) -> str:
     if not opened.text.strip() and opened.pages is not None:
-        raise Unreadable(f"{UNREAD}, so send it as text", unseen=True)
+        raise Unreadable(f"{unread()}, so send it as text", unseen=True)
     return opened.text
 
 

@@ -73,8 +73,8 @@ def clashes(fact: Fact[Any]) -> bool:
 
 
 def value_of(name: str, fact: Fact[Any] | None, source: str) -> Known | None:
-    """The value printed, with its place; None where it is absent, hidden, or two readings clash."""
-    if fact is None or fact.value is None or clashes(fact):
+    """The value printed, with its place; None where it is absent, hidden, faint in a scan, or two readings clash."""
+    if fact is None or fact.value is None or fact.faint or clashes(fact):
         return None
     return Known(value=fact.value, premises=(_premise(name, fact, source),))
 
@@ -84,7 +84,7 @@ def there(name: str, fact: Fact[Any] | None, source: str, *, whole: bool) -> Kno
     found = value_of(name, fact, source)
     if found is not None:
         return Known(value=True, premises=found.premises)
-    if fact is not None and clashes(fact):
+    if fact is not None and (fact.faint or clashes(fact)):
         return None
     return not_so(name, Place(source=source)) if whole else None
 
@@ -150,7 +150,8 @@ def _rows(invoice: Invoice, source: str, *, whole: bool) -> dict[str, Known | No
         "invoice.rows_without_quantity": sum(not _has(r.quantity) for r in rows),
     }
     place = _place_of_rows(rows, source)
-    return {name: derived(name, count, place) if whole else None for name, count in counts.items()}
+    sure = whole and not any(f.faint for r in rows for f in (r.description, r.quantity) if f is not None)
+    return {name: derived(name, count, place) if sure else None for name, count in counts.items()}
 
 
 def _has(fact: Fact[Any] | None) -> bool:

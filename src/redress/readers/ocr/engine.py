@@ -5,7 +5,8 @@ RapidOCR's own parts are driven one by one, for its pipeline reads before it is 
 
 import logging
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,8 +14,10 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
 from rapidocr import RapidOCR
 from rapidocr.ch_ppocr_rec.typings import TextRecInput
+from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
 from rapidocr.utils.process_img import get_rotate_crop_image
 
 Picture = NDArray[np.uint8]
@@ -51,6 +54,8 @@ class Engine:
         self._detector: Any = own._load_det_model()
         self._turner: Any = own._load_cls_model()
         self._reader: Any = own._load_rec_model()
+        for part in (self._detector, self._turner, self._reader):
+            part.session.session = _patient(part.session.session, threads)
 
     def find(self, picture: Picture) -> Quads:
         """The corners of each line of text: top left, top right, bottom right, bottom left as it lies in *picture*."""
@@ -58,7 +63,8 @@ class Engine:
         scale = min(GROW, math.sqrt(DETECT_PIXELS / (high * wide)))
         way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way)
-        found = self._detector(small).boxes
+        with _memory_told():
+            found = self._detector(small).boxes
         if found is None or not len(found):
             return NO_QUADS
         grown: Quads = np.asarray(found, np.float32) * np.float32(1 / scale)
@@ -70,15 +76,36 @@ class Engine:
 
     def upside_down(self, lines: Sequence[Picture]) -> list[float]:
         """For each line how sure it is that it stands on its head (0..1)."""
-        told = self._turner(list(lines)).cls_res
+        with _memory_told():
+            told = self._turner(list(lines)).cls_res
         return [float(sure) if label == "180" else 1 - float(sure) for label, sure in told]
 
     def read(self, lines: Sequence[Picture]) -> list[Line]:
         """What each line says."""
         if not lines:
             return []
-        done = self._reader(TextRecInput(img=list(lines), return_word_box=True))
+        with _memory_told():
+            done = self._reader(TextRecInput(img=list(lines), return_word_box=True))
         return [_line(text, info) for text, info in zip(done.txts, done.word_results, strict=True)]
+
+
+@contextmanager
+def _memory_told() -> Iterator[None]:
+    """Models of ours, on pictures of a size of ours, fail for one reason only: there is no memory left."""
+    try:
+        yield
+    except (ONNXRuntimeError, cv2.error) as fault:
+        raise MemoryError from fault
+
+
+def _patient(session: InferenceSession, threads: int) -> InferenceSession:
+    """The same model on threads that sleep while they wait: on a busy machine spinning ones cost up to twice the time."""
+    options = SessionOptions()
+    options.log_severity_level = 4
+    options.enable_cpu_mem_arena = False
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return InferenceSession(session._model_path, options, providers=["CPUExecutionProvider"])
 
 
 def _line(text: str, info: Any) -> Line:
@@ -95,4 +122,7 @@ def _line(text: str, info: Any) -> Line:
 @lru_cache(maxsize=1)
 def engine(threads: int) -> Engine:
     """The engine of this process; loaded at the first call, for its threads would not survive a fork."""
-    return Engine(threads)
+    try:
+        return Engine(threads)
+    except Exception as fault:  # each part that finds no room says so in its own way
+        raise MemoryError from fault

@@ -36,7 +36,7 @@ def stand_up(engine: Engine, picture: Picture) -> Stood:
     quarters = 0
     if _lies_down(quads):
         picture = _turned(picture, 1)
-        quads, quarters = engine.find(picture), 1
+        quads, quarters = engine.find(picture), 1  # again: lines that stand on end are found less exactly
     longest = quads[np.argsort(-_sides(quads)[0])][:ASKED]
     if len(longest) and _on_its_head(engine, engine.crop(picture, longest)):
         high, wide = picture.shape[:2]
