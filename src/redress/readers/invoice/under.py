@@ -77,7 +77,7 @@ def _place(words: ByColumn, part: list[Token], columns: Sequence[Column], size: 
     x0, x1 = part[0].x0, max(t.x1 for t in part)
     spread = [n for n, c in enumerate(columns) if min(c.x1, x1) - max(c.x0, x0) > 2]
     if len(spread) < 2:
-        place = spread[0] if spread else _column_for(x0, x1, columns, range(len(columns)))
+        place = spread[0] if spread else _column_for(x0, x1, columns, _open_to(part, columns))
         words.setdefault(place, []).extend(part)
         return place
     figures = _figures_from(part)
@@ -92,6 +92,12 @@ def _place(words: ByColumn, part: list[Token], columns: Sequence[Column], size: 
         target = _column_for(token.x0, token.x1, columns, texts if before <= place < figures else spread)
         words.setdefault(target, []).append(token)
     return None
+
+
+def _open_to(part: Sequence[Token], columns: Sequence[Column]) -> Sequence[int]:
+    """The columns that a *part* under no header may stand in: words, and the code they introduce, no column of numbers."""
+    texts = [n for n, c in enumerate(columns) if c.kind in TEXTS and c.x0 <= part[0].x0]
+    return texts if texts and not _figure(part[0]) else range(len(columns))
 
 
 def _figures_from(tokens: Sequence[Token]) -> int:
