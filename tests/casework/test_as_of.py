@@ -1,6 +1,6 @@
 """A case as it stood on a day: what had not happened yet is not known."""
 
-from redress.casework.assess import as_of
+from redress.casework.deciding import as_of
 from redress.model.case import Override
 from tests.decisions.factories import attested, case, day, invoice, notice, reply, sent
 

@@ -6,7 +6,8 @@ readers, signatures to the pack loader and ladder entries to letters.
 
 from redress.casework.assess import assess
 from redress.casework.assessed import Assessed, findings_in_the_way
+from redress.casework.deciding import decide
 from redress.casework.drafts import draft
 from redress.casework.errors import CaseError
 
-__all__ = ["Assessed", "CaseError", "assess", "draft", "findings_in_the_way"]
+__all__ = ["Assessed", "CaseError", "assess", "decide", "draft", "findings_in_the_way"]

@@ -6,29 +6,21 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from redress import checks, decisions, history, matching
 from redress.casework.assemble import assemble
 from redress.casework.assessed import Assessed
 from redress.casework.canned import mark_and_learn
 from redress.casework.case_toml import load
+from redress.casework.deciding import decide
 from redress.casework.drafts import draft, due
 from redress.casework.folder import look_into
 from redress.casework.opened import pack_for
 from redress.casework.reading import read_all
 from redress.casework.scans import OnPage
-from redress.casework.sent import as_sent
 from redress.casework.told import check_names, not_there
-from redress.model.decision import Assessment
-from redress.model.finding import Finding
 from redress.model.folder import Case
-from redress.model.labels import Wanted
-from redress.model.ledger import History
-from redress.model.pack import Pack, store_of
+from redress.model.pack import Pack
 from redress.model.reading import SourceReading, walk
-from redress.model.rule import RuleScope, term_on
 
-PAPERS_FIRST: tuple[RuleScope, ...] = ("invoice", "document", "asin", "plan", "submission", "deadline", "case")
-REPLIES_THEN: tuple[RuleScope, ...] = ("ask", "reply", "gate")
 Tick = Callable[[SourceReading, int], None]
 
 
@@ -65,88 +57,6 @@ def assess(
 def judge_and_decide(
     case: Case, pack: Pack, readings: Sequence[SourceReading], *, today: dt.date, odd: Sequence[str] = ()
 ) -> Assessed:
-    """What *case* comes to on *today* by *pack*: pure, so the same case and day always give the same."""
-    case = as_of(case, today)
-    looked = history.look(case, today=today)
-    matches = matching.match(case, window=window_of(looked, pack, today), asins=asins_of(case))
-    findings = checks.judge(pack.rules, case, looked, matches, today=today, scopes=PAPERS_FIRST)
-    answers = {r.id: r.answers for r in pack.rules}
-    short = short_when_sent(case, pack, looked, findings, today=today)
-    settled = history.settle(looked, case, findings, answers, short=short)
-    findings += checks.judge(
-        pack.rules, case, settled, matches, today=today, scopes=REPLIES_THEN, first_id=len(findings) + 1
-    )
-    store = store_of(pack, case.told.marketplace)
-    decided = decisions.decide(case, settled, findings, pack.rungs, pack.violations, store, today=today)
-    assessment = Assessment(
-        case=case.path,
-        as_of=today,
-        pack=pack.name,
-        pack_version=pack.version,
-        decision=decided.decision,
-        asks=settled.asks,
-        findings=findings,
-        deadlines=decided.deadlines,
-        tracks=decided.tracks,
-        timeline=settled.timeline,
-        units=matches.units,
-        parties=matches.comparisons,
-        overrides=tuple(
-            {"gate": o.gate, "by": o.by, "on": o.on.isoformat(), "because": o.because} for o in case.told.overrides
-        ),
-        readings=tuple(readings),
-        orders=matches.orders,
-    )
-    done = Assessed(assessment=assessment, case=case, history=settled, matches=matches, pack=pack, odd=tuple(odd))
-    return replace(done, letters=tuple(draft(done, kind) for kind in due(assessment)))
-
-
-def short_when_sent(
-    case: Case, pack: Pack, looked: History, findings: Sequence[Finding], *, today: dt.date
-) -> frozenset[Wanted]:
-    """The asks that the papers in the folder answer, but those that were sent do not by themselves."""
-    then = as_sent(case)
-    if then is None:
-        return frozenset()
-    matches = matching.match(then, window=window_of(looked, pack, today), asins=asins_of(case))
-    rules = [r for r in pack.rules if r.scope == "asin" and r.answers]
-    whole = {(f.rule, f.subject) for f in findings if f.outcome == "met" or f.level == "should"}
-    lacking = {
-        f.rule
-        for f in checks.judge(rules, then, looked, matches, today=today, scopes=("asin",))
-        if f.outcome == "unmet" and (f.rule, f.subject) in whole
-    }
-    return frozenset(w for r in rules if r.id in lacking for w in r.answers)
-
-
-def as_of(case: Case, today: dt.date) -> Case:
-    """*case* without what had not happened yet on *today*."""
-    return replace(
-        case,
-        messages=tuple(m for m in case.messages if m.on is None or m.on <= today),
-        submissions=tuple(s for s in case.submissions if s.on <= today),
-        told=replace(
-            case.told,
-            attested=tuple(a for a in case.told.attested if a.on <= today),
-            overrides=tuple(o for o in case.told.overrides if o.on <= today),
-        ),
-    )
-
-
-def asins_of(case: Case) -> tuple[str, ...]:
-    """The ASINs in question: those told, then those the notices cite."""
-    cited = [a for m in case.messages if m.message.kind == "notice" for a in m.message.asins]
-    return tuple(dict.fromkeys((*case.told.asins, *cited)))
-
-
-def window_of(looked: History, pack: Pack, today: dt.date) -> tuple[dt.date, dt.date] | None:
-    """The days an invoice may bear: so many back from receipt of the notice; the notice's own number wins."""
-    since = looked.papers_since
-    if since is None:
-        return None
-    days = looked.window_days
-    if days is None:
-        rule = next((r for r in pack.rules if r.id == "invoice/age"), None)
-        term = term_on(rule, min(since, today)) if rule else None
-        days = term.values.get("days") if term else None
-    return (since - dt.timedelta(days=days), since) if days else None
+    """What *case* comes to on *today* by *pack*, with the letters that calls for."""
+    done = decide(case, pack, readings, today=today, odd=odd)
+    return replace(done, letters=tuple(draft(done, kind) for kind in due(done.assessment)))
