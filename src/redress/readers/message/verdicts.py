@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from redress.model.labels import PLAN_PARTS, Consequence, Kind, Scope, Tone, Violation, Wanted
 from redress.model.message import Request, Span
 from redress.readers.message.asks import asking_units, read_asks
-from redress.readers.message.blocks import Flattened
+from redress.readers.message.blocks import Flattened, is_heading
 from redress.readers.message.candidates import Candidate, Field, ask_candidates, chances_of, charge_candidates
 from redress.readers.message.charges import NARROWER, read_charges
 from redress.readers.message.judge import Verdict, chance, weigh
@@ -27,8 +27,12 @@ OF_REPLY = (
     "account_at_risk", "warning", "none",
 )  # fmt: skip
 _ENOUGH = 0.5
+_QUESTION = ("?", "\uff1f")
+_TELLING = ("ask", "charge", "did", "may", "answer", "warn")
 # What no phrase names must be likely by itself: a charge that was not made would send the seller the wrong way.
 _UNPHRASED = {"violations": 0.8, "requests": 0.5}
+# A second charge in a sentence whose charge the phrases know.
+_BESIDE = 0.95
 # Of messages never seen, verdicts over this were right 98 times in 100, those under it 7 times in 10; an outcome that the
 # phrases came to as well is sure enough from a little less.
 _UNSURE, _UNSURE_ALIKE = 0.8, 0.7
@@ -86,10 +90,12 @@ class Weighing:
 
     def __init__(self, heard: Heard, first: Read, likeness: Likeness) -> None:
         self.heard, self.first, self.judges = heard, first, likeness.judges
-        self.likely: Likely = [likeness.of(heard.message.flat(n)) for n in range(len(heard.message.units))]
+        self.likely: Likely = [_heard(heard.message, n, likeness) for n in range(len(heard.message.units))]
         self.chances = chances_of(self.likely)
         told = {"kind": first.kind, "outcome": first.outcome, "tone": first.tone, "scope": first.scope}
         self.traits = message_traits(heard.message, self.likely, heard.tally, told)
+        opening = {n for n in range(len(heard.message.units)) if _opens_a_block(heard.message, n)}
+        self.telling = Tally(h for h in heard.tally.hits if h.at not in opening)
         named = {a.what for a in first.requests}
         self.traits["asks by phrases"] = Trait(float(bool(named)), None)
 
@@ -108,22 +114,40 @@ class Weighing:
     def asks(self, kind: str) -> list[Candidate]:
         """What may be asked by a message of *kind*."""
         message, _, blocks, tally, *_ = self.heard
-        field = Field(kind, {a.what for a in self.first.requests}, self.chances, tally, blocks)
+        field = Field(kind, {a.what for a in self.first.requests}, self.chances, self.telling, blocks)
         return list(ask_candidates(field, asking_units(message, blocks, tally.hits)))
 
     def charges(self, kind: str) -> list[Candidate]:
         """What may be charged by a message of *kind*."""
-        field = Field(kind, self.first.violations, self.chances, self.heard.tally, self.heard.blocks)
+        field = Field(kind, self.first.violations, self.chances, self.telling, self.heard.blocks)
         return list(charge_candidates(field))
 
     def kept(self, field: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those of *candidates* that the judge of *field* keeps."""
+        named = {c.at for c in candidates if c.traits["got"] or c.traits["phrases"]} if field == "violations" else set()
+
+        def likely_by_itself(candidate: Candidate) -> bool:
+            least = _BESIDE if candidate.at in named else _least(field, candidate.name)
+            return candidate.traits["chance"] >= least
+
         return [
             c
             for c in candidates
-            if (c.traits["got"] or c.traits["phrases"] or c.traits["chance"] >= _least(field, c.name))
+            if (c.traits["got"] or c.traits["phrases"] or likely_by_itself(c))
             and chance(self.judges[field], c.traits) >= _ENOUGH
         ]
+
+
+def _heard(message: Flattened, number: int, likeness: Likeness) -> Mapping[str, float]:
+    """What a sentence is like; a question that opens a block neither asks nor charges by itself."""
+    likely = likeness.of(message.flat(number))
+    if _opens_a_block(message, number):
+        return {label: chance for label, chance in likely.items() if not label.startswith(_TELLING)}
+    return likely
+
+
+def _opens_a_block(message: Flattened, number: int) -> bool:
+    return message.flat(number).endswith(_QUESTION) and is_heading(message, number)
 
 
 def _least(field: str, name: str) -> float:
