@@ -10,8 +10,8 @@ import msgspec
 
 from redress import checks, history, matching
 from redress.casework.assemble import assemble
-from redress.casework.deciding import asins_of, window_of
 from redress.casework.case_toml import load
+from redress.casework.deciding import asins_of, window_of
 from redress.casework.folder import look_into
 from redress.casework.opened import pack_for
 from redress.casework.reading import read_all
