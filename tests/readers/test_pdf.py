@@ -22,18 +22,6 @@ def test_words_have_boxes_from_the_top_left() -> None:
     assert 9 < first.size < 18
 
 
-@pytest.mark.parametrize(
-    ("rotate", "x", "y"), [(0, 0.1, 0.1), (90, 0.9, 0.1), (180, 0.9, 0.9), (270, 0.1, 0.9)]
-)  # fmt: skip
-def test_boxes_are_of_the_page_as_displayed(rotate: int, x: float, y: float) -> None:
-    page = open_pdf(made.pdf([[(60, 720, "Invoice")]], rotate=rotate)).pages[0]
-    found = word(page.words, "Invoice")
-    assert page.width == (800 if rotate in {90, 270} else 600)
-    assert any(v == pytest.approx(x, abs=0.02) for v in (found.x0, found.x1))
-    assert any(v == pytest.approx(y, abs=0.02) for v in (found.y0, found.y1))
-    assert 9 < found.size < 18
-
-
 def test_boxes_count_from_the_corner_of_a_page_that_does_not_begin_at_zero() -> None:
     page = open_pdf(made.pdf([[(160, 820, "Invoice")]], box=(100, 100, 700, 900))).pages[0]
     assert word(page.words, "Invoice").x0 == pytest.approx(0.1, abs=0.005)

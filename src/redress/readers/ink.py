@@ -58,7 +58,7 @@ def signed(data: bytes, pages: Sequence[Page]) -> bool | None:
     empty = False
     with opened_pdf(data) as document:
         for page in pages[:MAX_PAGES]:
-            if page.how != "text" or not page.readable:
+            if page.how != "text" or not page.readable or page.lie is not None:
                 return None
             marks = list(_marks(document, page.number))
             if any((m.x1 - m.x0) * (m.y1 - m.y0) > WHOLE_PAGE for m in marks):

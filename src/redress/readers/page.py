@@ -8,7 +8,7 @@ from redress.model.place import Box
 class Word(Noun, frozen=True):
     """A word and its box in shares of the page as displayed (0..1, from the top left); *size* is its letters' height.
 
-    Where the page is a picture that did not lie straight, the box is where it would be if it did; *sure*: 0..1.
+    Where the page did not lie straight, the box is where it would be if it did; *sure*: 0..1.
     """
 
     text: str
@@ -22,7 +22,7 @@ class Word(Noun, frozen=True):
 
 
 class Lie(Noun, frozen=True):
-    """How a page lay in its picture before it was laid straight.
+    """How a page lay, in its picture or as its file displays it, before it was laid straight.
 
     It was turned by *quarters* clockwise; then, in a picture *wide* by *high*, by *angle* (radians clockwise), and its
     lines fanned out by *fan*, as of a page seen from aside.

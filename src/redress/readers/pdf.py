@@ -11,14 +11,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from redress.model.signal import Signal
-from redress.readers import traces
+from redress.readers import traces, turning
 from redress.readers.bounds import MAX_BYTES, MAX_PAGES, MAX_TEXT, Unreadable
 from redress.readers.eyes import Eyes
 from redress.readers.lines import in_reading_order
-from redress.readers.page import Page, Word
+from redress.readers.page import Lie, Page, Word
 from redress.readers.text import plain
 
-SCALE = 1 << 20
 MAX_CHARS = 200_000
 MAX_ATTACHED = 20
 MAX_TRACED = 40
@@ -116,16 +115,21 @@ def _read_page(document: Any, number: int, signals: list[Signal]) -> tuple[Page,
         return None
     try:
         if raw.FPDFPage_GetAnnotCount(page) > 0:
-            signals.extend(traces.marks_on(page, number, _to_page(page)))
+            signals.extend(traces.marks_on(page, number, turning.to_page(page)))
             page = _with_fields(document, page, number)
-        words, text = _words(page, number, signals)
+        words, text, quarters = _words(page, number, signals)
         words = _on_page(words) if _is_legible(text) else []
         shows = bool(words) or raw.FPDFPage_CountObjects(page) == 0
         width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
     finally:
         raw.FPDF_ClosePage(page)
+    lie = None
+    if quarters and words:
+        words = turning.turned(words, quarters)
+        width, height = (height, width) if quarters % 2 else (width, height)
+        lie = Lie(quarters=quarters, wide=width, high=height)
     ordered, lines = in_reading_order(words, width, height)
-    return Page(number=number, width=width, height=height, words=ordered, text=lines, readable=shows), text
+    return Page(number=number, width=width, height=height, words=ordered, text=lines, readable=shows, lie=lie), text
 
 
 def _is_picture(document: Any, page: Page) -> bool:
@@ -173,21 +177,23 @@ def _with_fields(document: Any, page: Any, number: int) -> Any:
     return again
 
 
-def _words(page: Any, number: int, signals: list[Signal]) -> tuple[list[Word], str]:
+def _words(page: Any, number: int, signals: list[Signal]) -> tuple[list[Word], str, int]:
+    """The words of *page*, its text as written, and by how many quarters clockwise it must be turned to be read."""
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
-        return [], ""
+        return [], "", 0
     try:
         count = min(raw.FPDFText_CountChars(text_page), MAX_CHARS)
         text = _text(text_page, count)
         if not text:
-            return [], ""
-        corner = _to_page(page)
+            return [], "", 0
+        corner = turning.to_page(page)
         written = _Words(text_page, corner).of(text)
         if number < MAX_TRACED and _is_legible(text):
             signals.extend(traces.mixed_figures(text_page, written, number))
             signals.extend(traces.unseen(page, written, number, corner))
-        return [w.word for w in written], plain(LINE_HYPHEN.sub("-", text)).strip()
+        quarters = turning.quarters_of(text_page, written, corner)
+        return [w.word for w in written], plain(LINE_HYPHEN.sub("-", text)).strip(), quarters
     finally:
         raw.FPDFText_ClosePage(text_page)
 
@@ -210,28 +216,10 @@ def _text(text_page: Any, count: int) -> str:
     return bytes(units).decode("utf-16-le", "replace")
 
 
-Affine = tuple[float, float, float, float, float, float]
-
-
-def _to_page(page: Any) -> Affine:
-    """What turns a point of the page's own space into shares of the page as displayed."""
-    x, y = ctypes.c_int(), ctypes.c_int()
-
-    def at(px: float, py: float) -> tuple[float, float]:
-        raw.FPDF_PageToDevice(page, 0, 0, SCALE, SCALE, 0, px, py, x, y)
-        return x.value / SCALE, y.value / SCALE
-
-    span = 100.0
-    ox, oy = at(0, 0)
-    ax, ay = at(span, 0)
-    bx, by = at(0, span)
-    return (ax - ox) / span, (bx - ox) / span, ox, (ay - oy) / span, (by - oy) / span, oy
-
-
 class _Words:
     """Words of one page; one call a word where a call a letter would be too slow."""
 
-    def __init__(self, text_page: Any, to_page: Affine) -> None:
+    def __init__(self, text_page: Any, to_page: turning.Affine) -> None:
         self.text_page = text_page
         self.to_page = to_page
         self.edges = tuple(ctypes.c_double() for _ in range(4))

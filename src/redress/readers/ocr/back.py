@@ -15,8 +15,8 @@ Point = tuple[float, float]
 
 
 def as_seen(reading: T, pages: Sequence[Page]) -> T:
-    """*reading* of *pages*, each fact of a page read by OCR placed where the picture shows it, and no surer than its words."""
-    seen = {page.number: page for page in pages if page.how == "ocr"}
+    """*reading* of *pages*, each fact of a page that did not lie straight placed where it shows it, and no surer than its words."""
+    seen = {page.number: page for page in pages if page.how == "ocr" or page.lie is not None}
     return _walked(reading, seen) if seen else reading
 
 
@@ -38,10 +38,9 @@ def _fact(fact: Fact[Any], pages: Mapping[int, Page]) -> Fact[Any]:
     page = pages.get(fact.box[0]) if fact.box is not None else None
     if fact.box is None or page is None:
         return fact
+    how = "ocr" if page.how == "ocr" and fact.how == "text" else fact.how
     sure = min([fact.sure, *(w.sure for w in page.words if _inside(w.x0, w.y0, w.x1, w.y1, fact.box))])
-    return msgspec.structs.replace(
-        fact, box=box_as_seen(fact.box, page.lie), how="ocr" if fact.how == "text" else fact.how, sure=round(sure, 3)
-    )
+    return msgspec.structs.replace(fact, box=box_as_seen(fact.box, page.lie), how=how, sure=round(sure, 3))
 
 
 def _inside(x0: float, y0: float, x1: float, y1: float, box: Box) -> bool:
