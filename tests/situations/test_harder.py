@@ -16,9 +16,6 @@ HARDER = sorted(p.stem for p in (HERE / "harder").glob("*.toml"))
 EXPECTED = test_form.EXPECTED | {"tracks", "until", "until_by", "clocks"}
 NOT_YET = {
     "account-back-listing-not": "the plan about late parcels speaks for its own violation; the listing is down and its invoice goes",
-    "ambiguous-day-not-counted-as-passed": "an ambiguous day counts as passed only after a person has said which it is",
-    "assurance-member-please-call": "a 72-hour notice: the account-health call first, the same day",
-    "at-risk-no-plan-yet": "an at-risk notice: the account-health call first, the same day, while the plan is written",
     "back-but-money-still-held": "an account that is back while its money stays held is not done",
     "buyer-messages-plan-whole": "messages to buyers need their row like any violation; a whole plan goes",
     "complaints-called-unfounded": "after a warning of manifestly unfounded complaints no further one goes inside",
@@ -31,7 +28,6 @@ NOT_YET = {
     "japan-final-words-funds-on-day-70": "the Japanese page: held money may be asked for after 90 days, a clock to be shown",
     "japan-final-words-funds-on-day-95": "after 90 days the request for held money is open in Japan",
     "listing-case-inside-account-case": "each track has its own move: the listing's invoice is whole though the account's plan is missing",
-    "mediation-asked-nine-business-days-ago": "ten business days leave out the bank holiday of 25 May: 28 May",
     "notifications-read-too-early": "notifications read a day after the submission tell nothing of the fourteen days since",
     "reason-heard-on-a-call": "a recorded reason heard on a call is guidance: mend it, do not escalate",
     "retraction-forwarded-by-the-seller": "a forwarded retraction is refused; the owner has to send it",
@@ -42,10 +38,8 @@ NOT_YET = {
     "supplier-made-ready-after-refusal": '"unable to verify your supplier" names a defect: answer with the ready supplier, do not escalate',
     "support-reopened-a-case": "Seller Support's reopened case is no reply and surely no reinstatement",
     "tiktok-first-appeal": "the order id stands in the text that goes, so that ask is ready",
-    "tiktok-second-appeal": "the second appeal has 15 calendar days from the rejection: 25 May",
     "tiktok-second-appeal-rejected": "the second rejection is final: no way is left, stop",
     "two-attempts-are-used-up": "two unsuccessful appeals are all the notice allows; a senior review through the form would be a third",
-    "wait-ends-with-the-72-hours": "the call is due inside the 72 hours while the answer is waited for",
     "walmart-terminated": "Walmart's termination owes no reason and knows no appeal: stop",
 }
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -21,15 +22,18 @@ DAY_IN_NAME = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?=[-_. ]|$)")
 SENT_FOLDER = re.compile(r"^(sent/(\d{4}-\d{2}-\d{2})[^/]*)/")
 
 
-def assemble(path: str, told: CaseFile, readings: Sequence[SourceReading]) -> Case:
-    """The case at *path*: its messages in the order they came, its papers, reports, plan and submissions."""
+def assemble(path: str, told: CaseFile, readings: Sequence[SourceReading], *, zone: str | None = None) -> Case:
+    """The case at *path*: its messages in the order they came, its papers, reports, plan and submissions.
+
+    The day a message came is that of its store, in *zone*.
+    """
     nodes = [corrected(node, told.corrections) for reading in readings for node in walk(reading)]
     files = {node.source.name: node for node in nodes}
     plan = next((n for n in nodes if n.source.name.startswith("plan.") and isinstance(n.reading, Plan)), None)
     return Case(
         path=path,
         told=told,
-        messages=_messages(nodes),
+        messages=_messages(nodes, zone),
         papers=tuple(_paper(n) for n in nodes if _is_paper(n)),
         reports=tuple(_reports(nodes, told)),
         plan=plan.reading if plan and isinstance(plan.reading, Plan) else None,
@@ -39,19 +43,20 @@ def assemble(path: str, told: CaseFile, readings: Sequence[SourceReading]) -> Ca
     )
 
 
-def _messages(nodes: Sequence[SourceReading]) -> tuple[Dated, ...]:
+def _messages(nodes: Sequence[SourceReading], zone: str | None) -> tuple[Dated, ...]:
     found = [
-        Dated(source=n.source.name, message=n.reading, on=came(n.source.name, n.reading))
+        Dated(source=n.source.name, message=n.reading, on=came(n.source.name, n.reading, zone))
         for n in nodes
         if n.source.name.startswith("messages/") and isinstance(n.reading, Message)
     ]
     return tuple(sorted(found, key=lambda d: (d.on or dt.date.max, d.source)))
 
 
-def came(name: str, message: Message) -> dt.date | None:
-    """The day *message* in the file *name* reached the seller, as well as it is known."""
-    if message.received is not None:
-        return message.received.date()
+def came(name: str, message: Message, zone: str | None = None) -> dt.date | None:
+    """The day *message* in the file *name* reached the seller, as well as it is known; by the clocks of *zone*."""
+    at = message.received
+    if at is not None:
+        return at.astimezone(ZoneInfo(zone)).date() if zone and at.tzinfo is not None else at.date()
     return message.sent or day_in_name(name)
 
 

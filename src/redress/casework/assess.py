@@ -18,7 +18,7 @@ from redress.casework.reading import read_all
 from redress.casework.scans import OnPage
 from redress.casework.told import check_names, not_there
 from redress.model.folder import Case
-from redress.model.pack import Pack
+from redress.model.pack import Pack, store_of
 from redress.model.reading import SourceReading, walk
 
 Tick = Callable[[SourceReading, int], None]
@@ -49,7 +49,9 @@ def assess(
         readings.append(reading)
         if tick is not None:
             tick(reading, len(listing.sources))
-    case, readings, faults = mark_and_learn(assemble(str(path), told, readings), readings, learn=learn)
+    store = store_of(pack, told.marketplace)
+    whole = assemble(str(path), told, readings, zone=store.zone if store else None)
+    case, readings, faults = mark_and_learn(whole, readings, learn=learn)
     lost = not_there(told, {node.source.name for reading in readings for node in walk(reading)})
     return replace(judge_and_decide(case, pack, readings, today=today, odd=listing.odd), faults=(*faults, *lost))
 

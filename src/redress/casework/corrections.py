@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from typing import Any, get_args, get_type_hints
 
 import msgspec
+from msgspec.structs import replace
 
 from redress.casework.errors import CaseError
 from redress.model.case import Correction
 from redress.model.fact import Fact
 from redress.model.invoice import Invoice, LineItem, Party
-from redress.model.message import Message
+from redress.model.message import Clock, Message
 from redress.model.reading import SourceReading
 
-MESSAGE_FIELDS = {"sent", "subject", "invoice_window_days", "response_deadline_days", "team", "kind", "outcome", "tone"}
+MESSAGE_FIELDS = {"sent", "subject", "invoice_window_days", "response_deadline_days", "team", "kind", "outcome", "tone",
+                  "deadline"}  # fmt: skip
 
 
 def corrected(node: SourceReading, corrections: Iterable[Correction]) -> SourceReading:
@@ -28,12 +30,31 @@ def _apply(reading: Any, correction: Correction) -> Any:
     if isinstance(reading, Message):
         if correction.field not in MESSAGE_FIELDS:
             raise _wrong(correction, sorted(MESSAGE_FIELDS))
+        if correction.field in {"deadline", "response_deadline_days"}:
+            reading = _with_term(reading, correction)
+        if correction.field == "deadline":
+            return _checked(reading, correction)
         unsure = tuple(field for field in reading.unsure if field != correction.field)
         told = msgspec.structs.replace(reading, unsure=unsure, **{correction.field: correction.value})
         return _checked(told, correction)
     if isinstance(reading, Invoice):
         return _checked(_set(reading, correction.field.split("."), correction), correction)
     raise _wrong(correction, ["the fields of a message or an invoice"])
+
+
+def _with_term(message: Message, correction: Correction) -> Message:
+    """*message* with the term as told: the day meant by words that can be read two ways, else by all its clocks."""
+    value: Any = correction.value
+    if correction.field == "response_deadline_days":
+        clocks = tuple(
+            replace(c, state="stated", days=value, hours=None, on=None, readings=()) if c.days or c.hours else c
+            for c in message.clocks
+        )
+        return replace(message, clocks=clocks)
+    unclear = [c for c in message.clocks if c.state == "ambiguous"] or message.clocks
+    meant = [replace(c, state="stated", days=None, hours=None, on=value, readings=()) for c in unclear[:1]]
+    meant = meant or [Clock(state="stated", quote=f"told by {correction.by}", start=0, end=0, on=value)]
+    return replace(message, clocks=(*meant, *(c for c in message.clocks if c not in unclear)))
 
 
 def _set(target: Any, path: list[str], correction: Correction) -> Any:

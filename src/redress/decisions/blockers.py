@@ -60,9 +60,15 @@ def blockers(case: Case, history: History, findings: Sequence[Finding], standing
     fix += [_of_ask(a) for a in history.asks if a.state in {"open", "changed"} and a.id not in judged]
     lifted: list[Blocker] = []
     if standing.explained is not None:
-        lifted = [b for b in fix if b.rule.startswith(OF_PAPERS)]
+        lifted = [b for b in fix if b.rule.startswith(OF_PAPERS) and not _asked_since(b, history, standing.explained)]
         fix = [b for b in fix if b not in lifted]
     return Blockers(stop=tuple(stop), fix=tuple(fix), ask=tuple(ask), lifted=tuple(lifted))
+
+
+def _asked_since(blocker: Blocker, history: History, day: dt.date) -> bool:
+    """Whether *blocker* is an ask that was first made after *day*: what was vouched for then did not speak of it."""
+    asked = [a.on for ask in history.asks if ask.id == blocker.subject for a in ask.asked]
+    return bool(asked) and all(on is not None and on > day for on in asked)
 
 
 def _counts(finding: Finding, case: Case, history: History, findings: Sequence[Finding]) -> bool:

@@ -3,7 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from redress.decisions.blockers import blockers, following
+from redress.decisions.calling import call_first
 from redress.decisions.clocks import deadlines, next_enforcement
 from redress.decisions.days import older_than_a_year
 from redress.decisions.explain import considered, to_do
@@ -11,7 +14,7 @@ from redress.decisions.gates import gates
 from redress.decisions.ground import Chosen, Ground
 from redress.decisions.moves import choose
 from redress.decisions.smallest import smallest_fix
-from redress.decisions.standing import stand
+from redress.decisions.standing import CALL, stand
 from redress.decisions.teams import team_of
 from redress.decisions.tracks import tracks
 from redress.model.base import Noun
@@ -45,7 +48,7 @@ def decide(
     ladder = {r.id: r for r in rungs}
     rows = {v.violation: v for v in violations}
     clocks = deadlines(case, history, ladder, store, today)
-    standing = stand(case, history, findings, ladder, clocks, today)
+    standing = stand(case, history, findings, ladder, clocks, store, today)
     ground = Ground(
         case=case,
         history=history,
@@ -57,7 +60,7 @@ def decide(
         deadlines=clocks,
         rows=rows,
     )
-    chosen = choose(ground)
+    chosen = _with_call(choose(ground), ground)
     return Decided(
         decision=_decision(ground, chosen),
         deadlines=clocks,
@@ -83,6 +86,14 @@ def _decision(ground: Ground, chosen: Chosen) -> Decision:
         follows=following(ground.blocked, ground.findings, ground.history),
         check_first=rung is not None and older_than_a_year(rung.checked, ground.standing.today),
     )
+
+
+def _with_call(chosen: Chosen, ground: Ground) -> Chosen:
+    """*chosen*, and the call that comes before it where the account is at risk."""
+    why = call_first(ground) if chosen.move not in {"done", "stop"} else None
+    if why is None:
+        return chosen
+    return replace(chosen, because=(*chosen.because, why), also=tuple(dict.fromkeys((CALL, *chosen.also))), call=True)
 
 
 def _until(ground: Ground, chosen: Chosen) -> dt.date | None:

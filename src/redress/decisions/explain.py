@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from redress.decisions.blockers import ASKED
-from redress.decisions.clocks import next_enforcement
+from redress.decisions.clocks import by_when
 from redress.decisions.ground import Chosen, Ground
+from redress.decisions.standing import CALL
 from redress.model.decision import MOVES, Considered
 
 NOT_CALLED_FOR = {
@@ -83,12 +84,16 @@ def _rungs(ground: Ground, chosen: Chosen, first: tuple[str, ...], *, before: bo
 
 
 def to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:
-    """One plain sentence that tells the seller what to do now."""
+    """What the seller is to do now, in a plain sentence; where the account is at risk the call comes before it."""
+    first = f"Call Account Health first, today ({ground.rungs[CALL].channel}). " if chosen.call else ""
+    return first + _to_do(ground, chosen, until)
+
+
+def _to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:
     rung = ground.rungs.get(chosen.to) if chosen.to else None
     channel = f" ({rung.channel})" if rung else ""
     title = rung.title if rung else ""
-    clock = next_enforcement(ground.deadlines, ground.standing.today)
-    by = f" by {clock.on}" if clock is not None else ""
+    by = by_when(ground.deadlines, ground.standing.today)
     if chosen.move == "done":
         return "Check in your account that everything is back, then close the case."
     if chosen.move == "stop":

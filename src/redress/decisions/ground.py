@@ -32,7 +32,10 @@ class Ground(Noun, frozen=True):
 
 
 class Chosen(Noun, frozen=True):
-    """A move the case calls for, and why; *blocking* is what is to be mended or told, *until* a day it names."""
+    """A move the case calls for, and why; *blocking* is what is to be mended or told, *until* a day it names.
+
+    *call*: Account Health is to be called before anything else.
+    """
 
     move: Move
     because: tuple[Because, ...]
@@ -41,6 +44,7 @@ class Chosen(Noun, frozen=True):
     blocking: tuple[Blocker, ...] = ()
     also: tuple[str, ...] = ()
     until: dt.date | None = None
+    call: bool = False
 
 
 def because_of(blocker: Blocker) -> Because:

@@ -1,18 +1,22 @@
 """What must be mended, or told, before anything is sent."""
 
+from msgspec.structs import replace
+
 from redress.decisions import material
 from redress.decisions.blockers import ASKED, NOVELTY, Blocker, roots
+from redress.decisions.clocks import doubtful
 from redress.decisions.ground import Chosen, Ground, because_of, blocker_of
 from redress.decisions.routes import conceding, route_of
 from redress.decisions.sending import explanation_due, submission_due
 from redress.decisions.smallest import nearest
-from redress.decisions.standing import PASSED_ANYWAY, told_of_silence
+from redress.decisions.standing import ANSWERED_WITHIN, PASSED_ANYWAY, told_of_silence
 from redress.model.finding import Finding
 from redress.model.ledger import ReplyView
 from redress.model.place import Place
 
 COVERED = "notice/covered"
 RECORD = "submission/on_record"
+PLAIN_TERM = "deadline/plain"
 
 
 def fix(ground: Ground) -> Chosen | None:
@@ -76,6 +80,7 @@ def ask(ground: Ground) -> Chosen | None:
         lacking = told_of_silence(ground.case, ground.findings, standing.last)
         ids = {f.rule: f.id for f in ground.findings if f.outcome != "met"}
         blocking += [question("case", *_SILENCE[rule], rule=rule, finding=ids.get(rule)) for rule in lacking]
+    blocking += _which_day(ground)
     if _off_the_record(ground):
         ids = {f.rule: f.id for f in ground.findings if f.outcome != "met"}
         says = "It is not on record what was sent, so it cannot be told whether what lies ready went out with it."
@@ -85,6 +90,23 @@ def ask(ground: Ground) -> Chosen | None:
         return None
     held = roots(blocking, ground.history)
     return Chosen(move="ask", because=tuple(because_of(b) for b in held), blocking=held)
+
+
+def _which_day(ground: Ground) -> list[Blocker]:
+    """The question which day a message means, where the answer awaited may come too late for one of them."""
+    standing = ground.standing
+    clock = doubtful(ground.deadlines, standing.today)
+    if clock is None or clock.place is None or not standing.waiting or standing.last is None:
+        return []
+    spared = standing.last.on + ANSWERED_WITHIN
+    if not any(spared <= day and (standing.ends is None or day < standing.ends) for day in clock.readings):
+        return []
+    ids = [f.id for f in ground.findings if f.rule == PLAIN_TERM and f.subject.startswith(clock.place.source)]
+    days = " or ".join(day.isoformat() for day in clock.readings)
+    says = f"A message can be read two ways ({days}), and the wait may outlast the first."
+    remedy = 'Find out which day is meant, and note it under [[corrections]] with field = "deadline".'
+    asked = question(clock.place.source, says, remedy, rule=PLAIN_TERM, finding=ids[0] if ids else None)
+    return [replace(asked, place=clock.place)]
 
 
 def _uncovered(ground: Ground) -> bool:

@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from redress.decisions.clocks import counts
+from redress.decisions.days import add_days
 from redress.model.base import Noun
 from redress.model.decision import Deadline
 from redress.model.finding import Finding
 from redress.model.folder import Case, Submission
 from redress.model.ladder import Rung
 from redress.model.ledger import History, ReplyView
+from redress.model.pack import Store
 
 CALL = "account_health_call"
 SILENCE = {"submission/filed": "submission shows as filed", "escalation/notifications_read": "notifications read"}
@@ -56,6 +59,7 @@ def stand(
     findings: Sequence[Finding],
     rungs: Mapping[str, Rung],
     deadlines: Sequence[Deadline],
+    store: Store | None,
     today: dt.date,
 ) -> Standing:
     """Where *case* stands on *today*."""
@@ -68,7 +72,7 @@ def stand(
     last = sent[-1] if sent else None
     spoken = [r for r in replies if r.outcome != "reinstated"]
     awaited = last is not None and not any(r.answers is not None and r.answers >= last.on for r in spoken)
-    ends = _ends(last, rungs, deadlines)
+    ends = _ends(last, rungs, deadlines, store)
     stalled = awaited and ends is not None and today > ends
     explained = explanation(case)
     complete = history.complete
@@ -102,7 +106,9 @@ def explanation(case: Case) -> dt.date | None:
     return max((a.on for a in case.told.attested if a.about.strip().casefold() == NO_BETTER), default=None)
 
 
-def _ends(last: Submission | None, rungs: Mapping[str, Rung], deadlines: Sequence[Deadline]) -> dt.date | None:
+def _ends(
+    last: Submission | None, rungs: Mapping[str, Rung], deadlines: Sequence[Deadline], store: Store | None
+) -> dt.date | None:
     """The day the wait for an answer to *last* ends; no wait outlives an enforcement clock.
 
     A clock that runs out before an answer could be expected was met by the submission itself.
@@ -113,8 +119,9 @@ def _ends(last: Submission | None, rungs: Mapping[str, Rung], deadlines: Sequenc
     days = rung.wait_days if rung is not None else None
     if days is None and rung is not None and rung.wait_hours is not None:
         days = -(-rung.wait_hours // 24)
-    ends = [last.on + dt.timedelta(days=days)] if days is not None else []
-    ends += [d.on for d in deadlines if d.enforcement and d.on is not None and d.on >= last.on + ANSWERED_WITHIN]
+    business = rung is not None and rung.business
+    ends = [add_days(last.on, days, store, business=business)] if days is not None else []
+    ends += [d.on for d in deadlines if counts(d) and d.on is not None and d.on >= last.on + ANSWERED_WITHIN]
     return min(ends, default=None)
 
 

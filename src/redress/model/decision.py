@@ -34,7 +34,11 @@ class Considered(Noun, frozen=True):
 
 
 class Deadline(Noun, frozen=True, omit_defaults=False):
-    """A clock on a day. *state* is stated, derived, ambiguous or unknown; *enforcement* when missing it costs the case."""
+    """A clock on a day. *state* is stated, derived, ambiguous or unknown; *enforcement* when missing it costs the case.
+
+    An ambiguous one stands on the earliest of its *readings* and has passed once all of them have. *kept* is the day
+    something was sent within the term.
+    """
 
     what: str
     on: dt.date | None
@@ -45,16 +49,32 @@ class Deadline(Noun, frozen=True, omit_defaults=False):
     zone: str | None = None
     enforcement: bool = True
     readings: tuple[dt.date, ...] = ()
+    kept: dt.date | None = None
 
 
 class Track(Noun, frozen=True):
-    """One violation of the case on its own way."""
+    """One violation of the case on its own way.
+
+    Where a case goes several ways, tracks on the same *way* share a decision: by *team*, for the *stance* told, *until* a
+    day, with the rungs *also* to use meanwhile and what to *do*; *asks* are its asks, *findings* those in its way, and
+    *due* its next clock.
+    """
 
     violation: str
     asins: tuple[str, ...]
     state: str
     move: Move
     to: str | None
+    way: str | None = None
+    team: Team | None = None
+    stance: str | None = None
+    until: dt.date | None = None
+    route: Route | None = None
+    also: tuple[str, ...] = ()
+    do: str = ""
+    due: dt.date | None = None
+    asks: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 class Decision(Noun, frozen=True):
@@ -62,7 +82,7 @@ class Decision(Noun, frozen=True):
 
     *smallest_fix* lists the smallest sets of findings whose mending opens the next move; *follows* are the findings that
     stand in the way only because of others and go with them; *also* may hold a rung to use meanwhile; *do* is one plain
-    sentence a seller can act on.
+    sentence a seller can act on. *way* names the tracks it speaks for, where the case goes several ways.
     """
 
     move: Move
@@ -78,6 +98,7 @@ class Decision(Noun, frozen=True):
     do: str = ""
     check_first: bool = False
     follows: tuple[str, ...] = ()
+    way: str | None = None
 
 
 class Assessment(Noun, frozen=True):

@@ -16,7 +16,8 @@ class Rung(Noun, frozen=True, omit_defaults=True):
     *opens_on* names what must have happened (denied, final, no_meaningful_reply, funds_held; one suffices; empty:
     nothing), *countries* where the business must be registered (empty: anywhere), *not_outcomes* what it is not for, *slots* how often a seller may use it for
     all his cases together. *within_months* closes it so long
-    after the outcome, *active_within_months* so long after the last active listing.
+    after the outcome, *active_within_months* so long after the last active listing. *within_days* is its term from the
+    notice, *again_days* the term of a further try from the refusal.
     """
 
     id: str
@@ -37,9 +38,11 @@ class Rung(Noun, frozen=True, omit_defaults=True):
     never: tuple[str, ...] = ()
     wait_days: int | None = None
     wait_hours: int | None = None
+    business: bool = False
     chase_days: int | None = None
     opens_after_days: int | None = None
     within_days: int | None = None
+    again_days: int | None = None
     attempts: int | None = None
     opens_on: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()

@@ -36,7 +36,8 @@ class Clock(Noun, frozen=True):
 
     *state* is stated (a day or a number of days in its own clause) or ambiguous (the words allow two readings:
     *readings* holds the possible days). *days* counts from receipt of the message, *hours* likewise, *on* is a
-    calendar day. *attempts* is a budget that runs beside it ("or after two unsuccessful appeals").
+    calendar day. *attempts* is a budget that runs beside it ("or after two unsuccessful appeals"). *business*: the days
+    are business days.
     """
 
     state: str
@@ -48,6 +49,7 @@ class Clock(Noun, frozen=True):
     on: dt.date | None = None
     attempts: int | None = None
     readings: tuple[dt.date, ...] = ()
+    business: bool = False
 
 
 class Marks(Noun, frozen=True):

@@ -9,13 +9,17 @@ from redress.model.rule import Rule
 
 
 class Store(Noun, frozen=True, omit_defaults=True):
-    """One store of the marketplace: its *name* as in `case.toml` ("amazon.co.uk"), *region*, time *zone*, *languages*."""
+    """One store of the marketplace: its *name* as in `case.toml` ("amazon.co.uk"), *region*, time *zone*, *languages*.
+
+    Public holidays are those of *country*, and of its *part* where they differ by part and one is named ("ENG").
+    """
 
     name: str
     region: str
     zone: str
     country: str
     languages: tuple[str, ...] = ()
+    part: str = ""
 
 
 class ViolationRow(Noun, frozen=True, omit_defaults=True):

@@ -22,7 +22,7 @@ NUMBER_WORDS = {
 # Unit words by the hours one of them has; months count thirty days, as support staff count them.
 _UNITS = {
     1: "hours?|hrs?|stunden?|heures?|horas?|or[ae]|uur|uren|godzin\\w*|timmar|saat|時間|小时|小時",
-    24: "(?:calendar |kalender|business |working |werk|arbeits)?(?:days?|tag(?:e|en)?|dag(?:en|ar)?)|jours?(?: ouvr[ée]s| ouvrables)?|"
+    24: "(?:calendar |kalender|business |working |werk|arbeits|arbets)?(?:days?|tag(?:e|en)?|dag(?:en|ar)?)|jours?(?: ouvr[ée]s| ouvrables)?|"
     "d[ií]as?|giorn[oi]|dni|dzie[ńn]|dnia|(?:i[sş] )?g[uü]n\\w{0,3}|営業日|[个個]?工作日|日間?|天",
     168: "weeks?|wochen?|semaines?|semanas?|settiman[ae]|wek(?:en)?|week|tygodni\\w*|veckor|hafta|週間|周|星期",
     720: "months?|monat(?:en?|s)?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|miesi\\w+|m[eê]s|månader|ay|か月|ヶ月|カ月|个月|個月",
@@ -40,13 +40,24 @@ _DURATION = re.compile(
 )
 
 
+_AFTER = re.compile(r"(?:\s?[^\W\d_]+)?")
+_BUSINESS = re.compile(
+    r"business|working|werk|arbeits|arbets|ouvr|h[áa]biles|laborables|lavorativ|[úu]teis|robocz|i[sş] g[uü]n|営業|工作日",
+    re.IGNORECASE,
+)
+
+
 class Duration(NamedTuple):
-    """A length of time at `text[start:end]`: *hours* of its longer bound; *unit* in hours (24: told in days)."""
+    """A length of time at `text[start:end]`: *hours* of its longer bound; *unit* in hours (24: told in days).
+
+    *business*: what is told are business days.
+    """
 
     start: int
     end: int
     hours: int
     unit: int
+    business: bool = False
 
     @property
     def days(self) -> int:
@@ -69,5 +80,6 @@ def find_durations(text: str) -> tuple[Duration, ...]:
         else:
             number = match["m"] or match["n"]
             amount, unit = int(number) if number else NUMBER_WORDS[match["w"].lower()], _unit(match["u"])
-        found.append(Duration(match.start(), match.end(), amount * unit, unit))
+        of_work = unit == 24 and _BUSINESS.search(match[0] + _AFTER.match(text, match.end())[0])  # type: ignore[index]
+        found.append(Duration(match.start(), match.end(), amount * unit, unit, bool(of_work)))
     return tuple(found)

@@ -112,6 +112,7 @@ def _duration_clock(
             days=None if in_hours else duration.days,
             hours=duration.hours if in_hours else None,
             attempts=_attempts(message, tally, number),
+            business=duration.business,
         )
     return None
 
