@@ -311,6 +311,16 @@ def test_an_override_passes_its_own_gate_and_no_other() -> None:
     assert one(found, "paper/right_kind").overridden is False
 
 
+@pytest.mark.parametrize(
+    ("by", "because"), [("A. Example", ""), ("A. Example", " - "), ("", "the inbox holds nothing")]
+)
+def test_an_override_without_name_or_reason_passes_nothing(by: str, because: str) -> None:
+    passed = Override(gate="kind", by=by, on=RECEIVED, because=because)
+    found = one(judged(with_told(case(paper(invoice(doc_type=fact("proforma")))), overrides=(passed,))), "invoice/kind")
+    assert not found.overridden
+    assert "passes nothing" in found.says
+
+
 COVERED = [
     (("inauthentic",), "met"),
     (("unspecified",), "unknown"),

@@ -20,6 +20,13 @@ CASES = [
         None,
     ),
     ("Greetings from Amazon Seller Support,\nReply to this case with the invoice.", "not_a_notice", "none", None),
+    (
+        "Hello,\n\nThis is Seller Support about your case 15550022. We have reopened the case and forwarded your request to "
+        "the relevant team.\n\nSeller Support",
+        "not_a_notice",
+        "none",
+        None,
+    ),
     ("Your account is suspended. Pay by gift card to have it back.", "not_a_notice", "none", None),
     ("We received your appeal. We will review it and answer within 48 hours.", "reply", "acknowledged", "generic"),
     ("After reviewing your appeal we have reinstated your account.", "reply", "reinstated", "generic"),

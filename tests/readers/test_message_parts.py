@@ -126,6 +126,11 @@ def test_teams_by_mailbox_and_by_sign_off() -> None:
     assert read("Your listing was removed. Write to notice-dispute@amazon.com.").team == "intellectual_property"
     assert read("Your listing was removed.\n\nProduct Quality Team").team == "product_quality"
     assert read("Your listing was removed.").team == "unknown"
+    link = "Appeal: https://sellercentral.amazon.com/performance/account/health?ref=ah_em_pq"
+    assert read(f"Your listing was removed.\n\n{link}\n\nSeller Performance Team").team == "seller_performance"
+    assert read(f"Your listing was removed.\n\n{link}\n\nAmazon").team == "product_quality"
+    mailbox = "Send the invoices to pq-review@amazon.com."
+    assert read(f"Your listing was removed. {mailbox}\n\nSeller Performance Team").team == "product_quality"
 
 
 def test_signals_are_named_with_their_why() -> None:

@@ -10,7 +10,7 @@ from redress.casework.assessed import Assessed
 from redress.casework.sent import as_sent
 from redress.model.decision import Assessment
 from redress.model.finding import Finding
-from redress.model.folder import Case
+from redress.model.folder import Case, Dated
 from redress.model.labels import Wanted
 from redress.model.ledger import History
 from redress.model.pack import Pack, store_of
@@ -78,17 +78,23 @@ def short_when_sent(
 
 
 def as_of(case: Case, today: dt.date) -> Case:
-    """*case* without what had not happened yet on *today*."""
+    """*case* without what had not happened yet on *today*, in an order that does not hang on how it was put together."""
     return replace(
         case,
-        messages=tuple(m for m in case.messages if m.on is None or m.on <= today),
-        submissions=tuple(s for s in case.submissions if s.on <= today),
+        messages=tuple(sorted((m for m in case.messages if m.on is None or m.on <= today), key=_moment)),
+        papers=tuple(sorted(case.papers, key=lambda p: (p.file, len(p.source), p.source))),
+        reports=tuple(sorted(case.reports, key=lambda r: r.source)),
+        submissions=tuple(sorted((s for s in case.submissions if s.on <= today), key=lambda s: (s.on, s.to, s.files))),
         told=replace(
             case.told,
-            attested=tuple(a for a in case.told.attested if a.on <= today),
+            attested=tuple(sorted((a for a in case.told.attested if a.on <= today), key=lambda a: a.on)),
             overrides=tuple(o for o in case.told.overrides if o.on <= today),
         ),
     )
+
+
+def _moment(dated: Dated) -> tuple[dt.date, str]:
+    return dated.on or dt.date.max, dated.source
 
 
 def asins_of(case: Case) -> tuple[str, ...]:

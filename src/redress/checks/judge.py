@@ -15,6 +15,8 @@ from redress.model.ledger import History
 from redress.model.match import Matches
 from redress.model.rule import Rule, RuleScope
 
+PASSES_NOTHING = "An override of it lacks a name or a reason and passes nothing."
+
 
 def judge(
     rules: Sequence[Rule],
@@ -49,5 +51,14 @@ def judge(
 
 
 def _finished(finding: Finding, number: int, overrides: Sequence[Override]) -> Finding:
-    passed = any(o.gate in {finding.rule, finding.rule.rpartition("/")[2]} for o in overrides)
-    return msgspec.structs.replace(finding, id=f"f{number}", overridden=passed and finding.outcome != "met")
+    """*finding* with its id; passed by an override of its gate that bears a name and a reason, by no other."""
+    meant = [o for o in overrides if o.gate in {finding.rule, finding.rule.rpartition("/")[2]}]
+    lacking = bool(meant) and not any(_answered_for(o) for o in meant)
+    if finding.outcome == "met" or not meant or lacking:
+        says = f"{finding.says} {PASSES_NOTHING}" if lacking and finding.outcome != "met" else finding.says
+        return msgspec.structs.replace(finding, id=f"f{number}", says=says)
+    return msgspec.structs.replace(finding, id=f"f{number}", overridden=True)
+
+
+def _answered_for(override: Override) -> bool:
+    return all(any(map(str.isalnum, told)) for told in (override.by, override.because))

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from redress.model.base import Noun
 from redress.model.case import Product
@@ -63,7 +64,8 @@ class Answer(Noun, frozen=True):
 
 def answers(case: Case, submissions: Sequence[Submission]) -> tuple[Answer, ...]:
     """All that could answer an ask in *case*, and when it was first sent."""
-    return (*_papers(case, submissions), *_plans(case, submissions), *_beside(case), *_attested(case, submissions))
+    told = (*_beside(case, submissions), *_attested(case, submissions))
+    return (*_papers(case, submissions), *_plans(case, submissions), *told)
 
 
 def _papers(case: Case, submissions: Sequence[Submission]) -> Iterable[Answer]:
@@ -183,14 +185,33 @@ def by_plan(plan: Plan, *, disputes: bool) -> Iterable[Wanted]:
         yield "order_ids"
 
 
-def _beside(case: Case) -> Iterable[Answer]:
+def _beside(case: Case, submissions: Sequence[Submission]) -> Iterable[Answer]:
+    """What `case.toml` tells beside the papers; a value that stands in a text that was sent went out with that text."""
     for supplier in case.told.suppliers:
-        named = frozenset(f"supplier_{field}" for field in FIELDS if getattr(supplier, field))
-        if named and supplier.purpose == "past":
-            yield Answer(source="case.toml", whats=named, sent=None, beside=True)  # type: ignore[arg-type]
-    own = frozenset(f"buyer_{field}" for field in FIELDS if getattr(case.told.seller, field))
-    if own:
-        yield Answer(source="case.toml", whats=own, sent=None, beside=True)  # type: ignore[arg-type]
+        if supplier.purpose == "past":
+            yield from _told("supplier", {f: getattr(supplier, f) for f in FIELDS}, submissions)
+    yield from _told("buyer", {f: getattr(case.told.seller, f) for f in FIELDS}, submissions)
+
+
+def _told(who: str, values: Mapping[str, str], submissions: Sequence[Submission]) -> Iterable[Answer]:
+    days = {f"{who}_{field}": _said_on(value, submissions) for field, value in values.items() if value}
+    unsaid = frozenset(what for what, day in days.items() if day is None)
+    if unsaid:
+        yield Answer(source="case.toml", whats=unsaid, sent=None, beside=True)  # type: ignore[arg-type]
+    for what, day in days.items():
+        if day is not None:
+            yield Answer(source="case.toml", whats=frozenset((what,)), sent=day)  # type: ignore[arg-type]
+
+
+def _said_on(value: str, submissions: Sequence[Submission]) -> dt.date | None:
+    """The first day a text was sent that names *value*, whatever stands between its letters and digits; None if none was."""
+    bare = _bare(value)
+    return next((s.on for s in submissions if s.plan is not None and bare in _bare(s.plan.text)), None)
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]|https?:", "", text).casefold()
 
 
 def _attested(case: Case, submissions: Sequence[Submission]) -> Iterable[Answer]:

@@ -10,8 +10,10 @@ from redress.readers.message.match import Hit
 from redress.readers.message.tally import Tally
 from redress.words.patterns import compile_flat
 
-# A sign-off that names one team outweighs the tag of a link.
+# A sign-off that names one team outweighs everything; one of the department that signs for many (its phrase weighs less)
+# outweighs the tag of a link, which is the page's, but not the mailbox to which one is to write.
 _NAMES_TEAM = 2.0
+_SIGNS, _TAGGED = 1.75, 0.5
 
 
 def read_marketplace(tally: Tally, phrases: Phrases, sender: str | None) -> str:
@@ -41,12 +43,22 @@ def read_team(tally: Tally, message: Flattened) -> tuple[Team, Hit | None]:
     weights: dict[str, float] = {}
     best: dict[str, Hit] = {}
     for hit in tally.group("team"):
-        line = message.flat(hit.at)
-        signed = hit.weight >= _NAMES_TEAM and message.units[hit.at].whole_line and "@" not in line and "/" not in line
-        weight = hit.weight + _NAMES_TEAM * signed
+        weight = hit.weight + _by_place(hit, message)
         weights[hit.name] = max(weights.get(hit.name, 0.0), weight)
         best.setdefault(hit.name, hit)
     top = sorted(weights, key=lambda name: -weights[name])
     if not top or (len(top) > 1 and weights[top[0]] == weights[top[1]]):
         return "unknown", None
     return cast(Team, top[0]), best[top[0]]
+
+
+def _by_place(hit: Hit, message: Flattened) -> float:
+    """What *hit* weighs more as a line of its own, or less as the tag of a link."""
+    line = message.flat(hit.at)
+    if "@" in message.text[hit.start : hit.end]:
+        return 0.0
+    if "/" in line:
+        return -_TAGGED
+    if "@" in line or not message.units[hit.at].whole_line:
+        return 0.0
+    return _NAMES_TEAM if hit.weight >= _NAMES_TEAM else _SIGNS

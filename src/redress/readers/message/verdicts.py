@@ -36,6 +36,8 @@ _BESIDE = 0.95
 # Of messages never seen, verdicts over this were right 98 times in 100, those under it 7 times in 10; an outcome that the
 # phrases came to as well is sure enough from a little less.
 _UNSURE, _UNSURE_ALIKE = 0.8, 0.7
+# Two sentences in which Seller Support says that it is speaking.
+_NAMES_HIMSELF = 6.0
 
 
 class Read(NamedTuple):
@@ -180,7 +182,8 @@ def _requests(weighing: Weighing, kept: Sequence[Candidate]) -> tuple[Request, .
 def weighed(heard: Heard, first: Read, likeness: Likeness) -> Read:
     """The last verdicts: what the phrases came to *first* and what every sentence is like, weighed together."""
     weighing = Weighing(heard, first, likeness)
-    kind = _speaker(weighing.verdict("kind"), first, weighing.likely)
+    named = heard.tally.weight("speaker", "support") >= _NAMES_HIMSELF
+    kind = _speaker(weighing.verdict("kind"), first, weighing.likely, named=named)
     speaks = kind.name != "not_a_notice"
     requests = _requests(weighing, weighing.kept("requests", weighing.asks(kind.name))) if speaks else ()
     weighing.asked([r.what for r in requests])
@@ -223,9 +226,14 @@ def narrowest(charges: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in charges if not names & set(NARROWER.get(c.name, ()))]
 
 
-def _speaker(kind: Verdict, first: Read, likely: Likely) -> Verdict:
-    """The *kind*; a judge in doubt does not overrule the phrases on whether the marketplace is speaking at all."""
+def _speaker(kind: Verdict, first: Read, likely: Likely, *, named: bool) -> Verdict:
+    """The *kind*; a judge in doubt does not overrule the phrases on whether the marketplace is speaking at all.
+
+    None overrules them where a support desk *named* itself in more sentences than one.
+    """
     strange, by_phrase = kind.name == "not_a_notice", first.kind == "not_a_notice"
+    if by_phrase and named:
+        return Verdict("not_a_notice", 1.0, kind.at if strange else None)
     if kind.sure >= _UNSURE or strange == by_phrase:
         return kind
     told = any(label == "kind" for label, _ in first.marks)
