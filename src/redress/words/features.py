@@ -35,11 +35,11 @@ def features_of(flat: str) -> set[str]:
     `word`, `start*` (its first five letters), `start start` for neighbours, three letters in a row where a script has
     no blanks. Names and figures are masked.
     """
-    words = [_named(token) for token in _TOKEN.findall(flat)]
+    words = [token if token.isalpha() else _named(token) for token in _TOKEN.findall(flat)]
     starts = [word[:_START] for word in words]
     found = set(words)
     found.update(start + "*" for word, start in zip(words, starts, strict=True) if len(word) > _START)
     found.update(f"{a} {b}" for a, b in pairwise((OPENING, *starts, CLOSING)))
-    if any(map(_east_asian, words)):
+    if not flat.isascii() and any(map(_east_asian, words)):
         found.update(a + b + c for a, b, c in zip(words, words[1:], words[2:], strict=False) if _east_asian(a))
     return found

@@ -4,6 +4,7 @@ A piece is a run of letters within one word, with a blank where the word must be
 "ask", "asks" and "asking", " ask " for "ask" alone.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
@@ -16,10 +17,11 @@ T = TypeVar("T")
 
 
 class Part(NamedTuple):
-    """A *pattern*, and what a match of it *needs*: at least one piece of each set."""
+    """A *pattern*, what a match of it *needs* (at least one piece of each set), and whether it can only stand *first*."""
 
     pattern: str
     needs: tuple[Pieces, ...]
+    first: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -31,7 +33,7 @@ def parts_of(pattern: str) -> tuple[Part, ...]:
         return (Part(pattern, ()),)
     if any(may_be_empty(b.parts) for b in branches):
         return (Part(pattern, ()),)
-    return tuple(Part(b.pattern, _needs(b.parts)) for b in branches)
+    return tuple(Part(b.pattern, _needs(b.parts), b.pattern.startswith("^")) for b in branches)
 
 
 def _needs(parts: Sequence) -> tuple[Pieces, ...]:
@@ -123,12 +125,15 @@ class Calls(Generic[T]):
     _KEPT, _LONGEST = 50_000, 40
 
     def __init__(self, things: Iterable[tuple[T, tuple[Pieces, ...]]]) -> None:
-        """Hold *things*, each with its needs."""
+        """Hold *things*, each with its needs; each is called up by that of them which fewest others need."""
         self._things: list[tuple[T, tuple[Pieces, ...]]] = []
         self._called: dict[str, list[int]] = {}
         always = []
-        for place, (thing, needs) in enumerate(things):
-            self._things.append((thing, needs[1:]))
+        known = tuple(things)
+        common = Counter(piece for _, needs in known for piece in chain.from_iterable(needs))
+        for place, (thing, told) in enumerate(known):
+            needs = sorted(told, key=lambda need: sum(map(common.__getitem__, need)))
+            self._things.append((thing, tuple(needs[1:])))
             for piece in needs[0] if needs else ():
                 self._called.setdefault(piece, []).append(place)
             for piece in chain.from_iterable(needs[1:]):

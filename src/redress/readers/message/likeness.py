@@ -3,6 +3,7 @@
 import math
 import sys
 from array import array
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +19,22 @@ _LANE, _ZERO, _MOST_FEATURES = 2, 128, 255
 _KEPT, _KEPT_LENGTH = 20_000, 1_000
 
 
+class _Rows(dict[str, int]):
+    """The weights of each feature that was met, as one number."""
+
+    def __init__(self, weights: Weights, spans: Mapping[str, tuple[int, int]]) -> None:
+        super().__init__()
+        self._spans, self._whose = spans, weights.whose
+        self._steps = memoryview(weights.steps).cast("b")
+        self._none = array("H", [_ZERO]) * len(weights.labels)
+
+    def __missing__(self, feature: str) -> int:
+        lanes = self._none[:]
+        for place in range(*self._spans[feature]):
+            lanes[self._whose[place]] += self._steps[place]
+        return self.setdefault(feature, int.from_bytes(lanes.tobytes(), sys.byteorder))
+
+
 class Likeness:
     """The weights of a training, ready to weigh sentences."""
 
@@ -25,21 +42,13 @@ class Likeness:
         """Hold *weights* by feature."""
         stops = (0, *weights.stops)
         self._spans = dict(zip(weights.features.split("\n"), pairwise(stops), strict=True))
-        self._rows: dict[str, int] = {}
+        self._rows = _Rows(weights, self._spans)
         self._whose, self._steps = weights.whose, memoryview(weights.steps).cast("b")
         self._labels, self._biases, self._step = weights.labels, weights.biases, weights.step
+        self._commonest = max(weights.biases)
         self._size = _LANE * len(self._labels)
         self._known: dict[str, dict[str, float]] = {}
         self.judges = weights.judges
-
-    def _row(self, feature: str) -> int:
-        """The weights of *feature* as one number, nothing for one nobody trained on."""
-        lanes = array("H", [_ZERO]) * len(self._labels)
-        for place in range(*self._spans[feature]):
-            lanes[self._whose[place]] += self._steps[place]
-        row = int.from_bytes(lanes.tobytes(), sys.byteorder)
-        self._rows[feature] = row
-        return row
 
     def of(self, flat: str) -> dict[str, float]:
         """The labels that the sentence *flat* may bear, each with its probability; those under 5 % are left out."""
@@ -54,18 +63,20 @@ class Likeness:
 
     def _weigh(self, flat: str) -> dict[str, float]:
         features = features_of(flat)
-        known = [f for f in features if f in self._spans]
+        known: Collection[str] = features & self._spans.keys()
         if len(known) > _MOST_FEATURES:
             known = sorted(known)[:_MOST_FEATURES]
-        rows = self._rows
-        total = sum(rows.get(f) or self._row(f) for f in known)
+        total = sum(map(self._rows.__getitem__, known))
         lanes = memoryview(total.to_bytes(self._size, sys.byteorder)).cast("H")
         zero, scale = _ZERO * len(known), self._step / max(1, len(features)) ** 0.5
+        # Most labels fall short of what even the commonest of them would need.
+        least = zero + (_FLOOR - self._commonest) / scale
         told = {}
-        for label, lane, bias in zip(self._labels, lanes, self._biases, strict=True):
-            odds = (lane - zero) * scale + bias
-            if odds > _FLOOR:
-                told[label] = 1.0 / (1.0 + math.exp(-odds))
+        for number, lane in enumerate(lanes):
+            if lane > least:
+                odds = (lane - zero) * scale + self._biases[number]
+                if odds > _FLOOR:
+                    told[self._labels[number]] = 1.0 / (1.0 + math.exp(-odds))
         return told
 
     def why(self, flat: str, label: str, most: int = 3) -> list[str]:

@@ -1,13 +1,13 @@
 """Phrases tried on a message, each only in the sentences that hold the words it needs."""
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from redress.model.phrases import Phrase, Phrases
-from redress.words.needs import Calls, parts_of
+from redress.words.needs import Calls, Part, parts_of
 from redress.words.patterns import compile_flat
 
 _WORDS_BETWEEN = re.compile(r"\(\?: ?(?:\\[wS]|\[(?:\\.|[^\]\\])+\])[+*](?:ly)?(?: |\[ -\])?\)\{\d,(\d+)\}\??")
@@ -32,11 +32,24 @@ class Hit(NamedTuple):
     blocks: tuple[str, ...]
 
 
+class Trial:
+    """A part of the pattern of the phrase numbered *phrase*, compiled when it is first tried."""
+
+    def __init__(self, phrase: int, part: Part) -> None:
+        self.phrase, self._part = phrase, part
+
+    @cached_property
+    def first(self) -> Callable[[str, int, int], "re.Match[str] | None"]:
+        """What finds its first match from a place on: there alone, where it can only stand first in a sentence."""
+        compiled = _compiled(self._part.pattern)
+        return compiled.match if self._part.first else compiled.search
+
+
 class Matcher(NamedTuple):
-    """The *phrases* of one language, and the patterns, each with its phrase's number, that the words of a text call up."""
+    """The *phrases* of one language, and the trials of their parts that the words of a text call up."""
 
     phrases: tuple[Phrase, ...]
-    calls: Calls[tuple[int, str]]
+    calls: Calls[Trial]
     known: dict[str, "Found"]
 
 
@@ -56,8 +69,8 @@ def matcher_of(phrases: Phrases, lang: str, *, squeezed: bool = False) -> Matche
     """The matcher of *phrases* for *lang*; *squeezed* for a text that has lost its blanks."""
     chosen = tuple(p for p in phrases.phrases if p.lang in {lang, "*"} and not (squeezed and _weak(p)))
     patterns = tuple(_squeezed(p.pattern) if squeezed else p.pattern for p in chosen)
-    parts = ((n, part) for n, pattern in enumerate(patterns) for part in parts_of(pattern))
-    return Matcher(chosen, Calls(((n, part.pattern), part.needs) for n, part in parts), {})
+    parts = ((Trial(n, part), part.needs) for n, pattern in enumerate(patterns) for part in parts_of(pattern))
+    return Matcher(chosen, Calls(parts), {})
 
 
 @cache
@@ -65,22 +78,21 @@ def _compiled(pattern: str) -> "re.Pattern[str]":
     return compile_flat(pattern)
 
 
-def _spans(found: Sequence[tuple["re.Match[str]", "re.Pattern[str]"]], text: str, stop: int) -> list[tuple[int, int]]:
+def _spans(found: Sequence["re.Match[str]"], text: str, stop: int) -> list[tuple[int, int]]:
     """What the one pattern whose branches first *found* these would find: at each place the first branch that matches."""
     if len(found) == 1:
-        first, pattern = found[0]
-        if first.end() > first.start() and not pattern.search(text, first.end(), stop):
+        first = found[0]
+        if first.end() > first.start() and not first.re.search(text, first.end(), stop):
             return [first.span()]
-        return [m.span() for m in pattern.finditer(text, first.start(), stop)]
+        return [m.span() for m in first.re.finditer(text, first.start(), stop)]
     spans = []
-    patterns = [pattern for _, pattern in found]
-    ahead = [(first.start(), number, first.end()) for number, (first, _) in enumerate(found)]
+    ahead = [(first.start(), number, first.end()) for number, first in enumerate(found)]
     while ahead:
         begin, _, end = min(ahead)
         spans.append((begin, end))
         behind = [number for start, number, _ in ahead if start < end]
         ahead = [known for known in ahead if known[0] >= end]
-        ahead += [(m.start(), n, m.end()) for n in behind if (m := patterns[n].search(text, end, stop))]
+        ahead += [(m.start(), n, m.end()) for n in behind if (m := found[n].re.search(text, end, stop))]
     return spans
 
 
@@ -93,12 +105,11 @@ def _found_in(matcher: Matcher, sentence: str) -> Found:
     if known is not None:
         return known
     text, stop = "\n" + sentence, len(sentence) + 1
-    found: dict[int, list[tuple[re.Match[str], re.Pattern[str]]]] = {}
-    for number, pattern in matcher.calls.by(_WORD.findall(sentence)):
-        compiled = _compiled(pattern)
-        first = compiled.search(text, 1, stop)
+    found: dict[int, list[re.Match[str]]] = {}
+    for trial in matcher.calls.by(_WORD.findall(sentence)):
+        first = trial.first(text, 1, stop)
         if first:
-            found.setdefault(number, []).append((first, compiled))
+            found.setdefault(trial.phrase, []).append(first)
     places = tuple(
         (number, begin - 1, end - 1)
         for number, branches in found.items()
