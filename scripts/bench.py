@@ -5,6 +5,7 @@ Papers and messages are the samples that ship with Redress, so the figures can b
 
 import datetime as dt
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,7 @@ SAMPLES = ROOT / "src" / "redress" / "samples"
 REDRESS = ROOT / ".venv" / "bin" / "redress"
 RUNS = 7
 LONG = 60_000
+SCANS = 8
 
 
 def timed(run: Callable[[], object], *, runs: int = RUNS, per: float = 1) -> tuple[float, float, float]:
@@ -85,6 +87,35 @@ def bare(data: bytes) -> int:
             text.get_charbox(n)
             found += char.isspace()
     return found
+
+
+def scans() -> None:
+    """Reading scanned pages, children and all, beside the bare OCR engine on the same pixels; says so where it is absent."""
+    from redress.casework.reading import as_sources, read_all
+    from redress.readers import ocr
+
+    if not ocr.installed():
+        print(f"scanned pages: not measured; {ocr.INSTALL}")
+        return
+    import numpy as np
+    from PIL import Image
+    from rapidocr import RapidOCR
+
+    files = sorted(SAMPLES.glob("*/evidence/*.pdf"))[:SCANS]
+    sheets = [pypdfium2.PdfDocument(path)[0].render(scale=200 / 72).to_pil().convert("RGB") for path in files]
+    engine = RapidOCR(params={"Global.log_level": "critical"})
+    with tempfile.TemporaryDirectory() as box:
+        names = [str(Path(box) / f"{n}.png") for n in range(len(sheets))]
+        for name, sheet in zip(names, sheets, strict=True):
+            sheet.save(name)
+        floor = timed(
+            lambda: [engine(np.ascontiguousarray(np.asarray(Image.open(n))[:, :, ::-1])) for n in names],
+            runs=3,
+            per=len(names),
+        )
+        took = timed(lambda: list(read_all(as_sources(names), use_cache=False)), runs=3, per=len(names))
+    row(f"a scanned page ({len(names)} pictures, in children)", took, floor, "bare RapidOCR, both cores")
+    print(f"{'largest child, memory':46} {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10:9} MB")
 
 
 def cases() -> None:
@@ -176,6 +207,7 @@ def main() -> None:
     )
     messages()
     papers()
+    scans()
     cases()
     known_replies()
 

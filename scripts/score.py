@@ -94,6 +94,8 @@ def invoices(options: argparse.Namespace) -> None:
             ("text PDF", "--kind", "text-pdf"),
             ("e-invoice XML", "--kind", "xml"),
             ("hybrid PDF", "--role", "hybrid"),
+            ("scans and photos", "--kind", "scan,photo", "--role", "all"),
+            ("receipts (SROIE)", "--kind", "scan,photo", "--role", "all", "--source", "SROIE"),
             ("document type over all roles, text and XML", "--role", "all", "--kind", "text-pdf,xml,hybrid,tricky"),
         ):
             print(f"\n== {title}")

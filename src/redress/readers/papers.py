@@ -19,6 +19,7 @@ from redress.readers.opening import Opened
 from redress.readers.page import Page
 from redress.readers.picture import POOR, unread
 from redress.readers.printed import Printed
+from redress.readers.till import with_till
 
 Paper = Invoice | Document
 # A bill of power or a register extract may show money and parties as an invoice does; contracts, delivery orders and
@@ -74,8 +75,9 @@ def _known(opened: Opened) -> Sequence[Paper]:
     if told:
         return _placed(told, invoice.read_invoices(pages), pages)
     found: Sequence[Paper] = () if paper.surely(pages, NO_TRADE) else invoice.read_invoices(pages)
-    if not found and (other := paper.read_paper(pages)) is not None:
-        found = [other]
+    found = found or [other for other in (paper.read_paper(pages),) if other is not None]
+    if all(isinstance(f, Invoice) or f.type.value == "other" for f in found):
+        found = with_till([f for f in found if isinstance(f, Invoice)], pages) or found
     return found if opened.drawn else [without_boxes(f) for f in found]
 
 

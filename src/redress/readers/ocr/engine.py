@@ -23,7 +23,7 @@ from rapidocr.utils.process_img import get_rotate_crop_image
 Picture = NDArray[np.uint8]
 Quads = NDArray[np.float32]
 
-DETECT_PIXELS = 1.2e6
+DETECT_PIXELS = 2.4e6
 GROW = 2.0
 NO_QUADS: Quads = np.zeros((0, 4, 2), np.float32)
 

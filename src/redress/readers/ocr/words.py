@@ -10,6 +10,9 @@ from redress.readers.ocr.engine import Line, Quads
 from redress.readers.ocr.upright import Points
 
 WIDE_LETTER = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+LOST_BLANK = re.compile(
+    r"(?<=\d[-/.]\d\d[-/.](?:19|20)\d\d)(?=\d{1,2}:\d\d)|(?<=[a-z]{3})(?=(?:RM|USD|EUR|GBP|CHF|[$€£])\d)"
+)
 GAP, WIDE_GAP = 0.95, 1.9
 FAINT = 0.35
 
@@ -30,7 +33,7 @@ def words_of(line: Line, quad: Quads) -> Iterator[Read]:
     corners = quad.astype(np.float64)
     wide = float(np.linalg.norm(corners[1] - corners[0]))
     high = max(float(np.linalg.norm(corners[3] - corners[0])), 1.0)
-    runs = list(_runs(line, wide / high))
+    runs = [part for run in _runs(line, wide / high) for part in _parted(line, run)]
     pitch = _pitch(line)
     edges = [_edges(line, run, pitch) for run in runs]
     for number, run in enumerate(runs):
@@ -60,6 +63,12 @@ def _runs(line: Line, shape: float) -> Iterator[list[int]]:
         run.append(i)
     if run:
         yield run
+
+
+def _parted(line: Line, run: list[int]) -> list[list[int]]:
+    """*run* parted where a blank was lost: between a day and a time, and before a currency."""
+    lost = LOST_BLANK.search("".join(line.text[i] for i in run))
+    return [run[: lost.start()], run[lost.start() :]] if lost else [run]
 
 
 def _pitch(line: Line) -> float:
