@@ -15,25 +15,19 @@ from tests.situations.build import HERE
 HARDER = sorted(p.stem for p in (HERE / "harder").glob("*.toml"))
 EXPECTED = test_form.EXPECTED | {"tracks", "until", "until_by", "clocks"}
 NOT_YET = {
-    "account-back-listing-not": "the plan about late parcels speaks for its own violation; the listing is down and its invoice goes",
     "back-but-money-still-held": "an account that is back while its money stays held is not done",
     "buyer-messages-plan-whole": "messages to buyers need their row like any violation; a whole plan goes",
     "complaints-called-unfounded": "after a warning of manifestly unfounded complaints no further one goes inside",
     "conceded-with-future-supplier": "listing ended, future supplier named, no better paper vouched for: it goes and is not blocked for ever",
     "counter-notice-over-new-year": "ten business days named by the answer, holidays and the year end counted: 5 January",
     "first-appeal-seven-months-after-deactivation": "a first appeal later than six months after deactivation shuts mediation",
-    "health-rating-two-open-violations": "each open violation has the ASIN the notice names under it, and its own asks",
     "inform-act-ten-days": "ten days the notice itself names are stated, not derived",
     "japan-final-words-funds-on-day-70": "the Japanese page: held money may be asked for after 90 days, a clock to be shown",
     "japan-final-words-funds-on-day-95": "after 90 days the request for held money is open in Japan",
-    "listing-case-inside-account-case": "each track has its own move: the listing's invoice is whole though the account's plan is missing",
     "notifications-read-too-early": "notifications read a day after the submission tell nothing of the fourteen days since",
     "reason-heard-on-a-call": "a recorded reason heard on a call is guidance: mend it, do not escalate",
     "retraction-forwarded-by-the-seller": "a forwarded retraction is refused; the owner has to send it",
-    "second-notice-while-the-first-waits": "the first appeal waits on its track; the new violation asks a plan and no invoice",
     "senior-review-was-the-second-attempt": "a senior review through the form costs an attempt; of two none is left",
-    "stance-for-each-violation": "an invoice for the disputed ASIN, a plan for the acknowledged one: neither owes the other's paper",
-    "stance-for-one-of-two": "the violation without a stance is asked for one",
     "supplier-made-ready-after-refusal": '"unable to verify your supplier" names a defect: answer with the ready supplier, do not escalate',
     "tiktok-first-appeal": "the order id stands in the text that goes, so that ask is ready",
     "tiktok-second-appeal-rejected": "the second rejection is final: no way is left, stop",
@@ -60,7 +54,7 @@ def test_a_harder_situation(name: str) -> None:
     if "until_by" in expect:
         assert decision.until is not None
         assert decision.until <= expect["until_by"]
-    held: list[dict[str, Any]] = msgspec.to_builtins(done.assessment.tracks)
+    held: list[dict[str, Any]] = msgspec.json.decode(msgspec.json.encode(done.assessment.tracks))
     for track in expect.get("tracks", []):
         assert any(track.items() <= one.items() for one in held), (track, held)
     clocks = [{"on": d.on, "state": d.state, "passed": d.passed} for d in done.assessment.deadlines]

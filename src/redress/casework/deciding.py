@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from redress import checks, decisions, history, matching
 from redress.casework.assessed import Assessed
 from redress.casework.sent import as_sent
+from redress.casework.together import together
 from redress.model.decision import Assessment
 from redress.model.finding import Finding
 from redress.model.folder import Case, Dated
@@ -24,16 +25,35 @@ REPLIES_THEN: tuple[RuleScope, ...] = ("ask", "reply", "gate")
 def decide(
     case: Case, pack: Pack, readings: Sequence[SourceReading] = (), *, today: dt.date, odd: Sequence[str] = ()
 ) -> Assessed:
-    """What *case* comes to on *today* by *pack*, no letter drafted: pure, so the same case and day give the same."""
+    """What *case* comes to on *today* by *pack*, no letter drafted: pure, so the same case and day give the same.
+
+    Where it is about several things, each is decided by itself, and the heaviest that can move leads.
+    """
     case = as_of(case, today)
+    own = history.matters(case, {r.violation: r.asked for r in pack.violations}, today=today)
+    if len(own) > 1:
+        parts: list[Assessed] = []
+        for part in own:
+            parts.append(_alone(part, pack, today=today, before=parts[-1].assessment if parts else None))
+        told = history.look(case, today=today)
+        if told.reinstated or any(p.assessment.decision.move != "done" for p in parts):
+            return together(case, parts, told, readings, odd)
+    done = _alone(case, pack, today=today)
+    return replace(done, assessment=replace(done.assessment, readings=tuple(readings)), odd=tuple(odd))
+
+
+def _alone(case: Case, pack: Pack, *, today: dt.date, before: Assessment | None = None) -> Assessed:
+    """What *case* comes to where it is about one thing; its asks and findings are numbered on from those *before*."""
     looked = history.look(case, today=today)
     matches = matching.match(case, window=window_of(looked, pack, today), asins=asins_of(case))
-    findings = checks.judge(pack.rules, case, looked, matches, today=today, scopes=PAPERS_FIRST)
+    first = _number(before.findings[-1].id) + 1 if before and before.findings else 1
+    findings = checks.judge(pack.rules, case, looked, matches, today=today, scopes=PAPERS_FIRST, first_id=first)
     answers = {r.id: r.answers for r in pack.rules}
     short = short_when_sent(case, pack, looked, findings, today=today)
     settled = history.settle(looked, case, findings, answers, short=short)
+    settled = _numbered(settled, max((_number(a.id) for a in before.asks), default=0) if before else 0)
     findings += checks.judge(
-        pack.rules, case, settled, matches, today=today, scopes=REPLIES_THEN, first_id=len(findings) + 1
+        pack.rules, case, settled, matches, today=today, scopes=REPLIES_THEN, first_id=first + len(findings)
     )
     store = store_of(pack, case.told.marketplace)
     decided = decisions.decide(case, settled, findings, pack.rungs, pack.violations, store, today=today)
@@ -53,10 +73,23 @@ def decide(
         overrides=tuple(
             {"gate": o.gate, "by": o.by, "on": o.on.isoformat(), "because": o.because} for o in case.told.overrides
         ),
-        readings=tuple(readings),
+        readings=(),
         orders=matches.orders,
     )
-    return Assessed(assessment=assessment, case=case, history=settled, matches=matches, pack=pack, odd=tuple(odd))
+    return Assessed(assessment=assessment, case=case, history=settled, matches=matches, pack=pack)
+
+
+def _number(name: str) -> int:
+    """The number in the *name* of a finding or an ask ("f12", "a3.2")."""
+    return int(name[1:].partition(".")[0])
+
+
+def _numbered(held: History, after: int) -> History:
+    """*held* with its asks numbered on *after* those of another matter."""
+    if not after:
+        return held
+    asks = (replace(a, id=f"a{_number(a.id) + after}{a.id[len(str(_number(a.id))) + 1 :]}") for a in held.asks)
+    return replace(held, asks=tuple(asks))
 
 
 def short_when_sent(

@@ -21,7 +21,11 @@ def due(assessment: Assessment) -> tuple[LetterKind, ...]:
 
 
 def draft(done: Assessed, kind: LetterKind) -> Letter:
-    """The letter of *kind* for the case as assessed; where a gate refuses it, the refusal is told in it."""
+    """The letter of *kind* for the case as assessed; where a gate refuses it, the refusal is told in it.
+
+    Where the case goes several ways, it is written for the first that calls for it, else for the one the decision speaks for.
+    """
+    done = next((way for way in done.ways if kind in due(way.assessment)), done.ways[0] if done.ways else done)
     decision = done.assessment.decision
     return letters.draft(
         kind,

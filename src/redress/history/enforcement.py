@@ -50,7 +50,7 @@ def _taken_back(
             continue
         earlier = [m for m in messages[:number] if m in notices]
         for notice in earlier:
-            if _covers(dated, notice, earlier):
+            if covers(dated, notice, earlier):
                 asins = notice.message.asins or case.told.asins
                 down = stays_down(dated.message)
                 named = [a for a in dated.message.asins if a not in down]
@@ -60,7 +60,8 @@ def _taken_back(
     return tuple(dict.fromkeys(back)), tuple(dict.fromkeys(returned))
 
 
-def _covers(dated: Dated, notice: Dated, notices: Sequence[Dated]) -> bool:
+def covers(dated: Dated, notice: Dated, notices: Sequence[Dated]) -> bool:
+    """Whether *dated*, which gives something back, speaks of *notice*, one of *notices*."""
     return _same_ground(dated, notice) and _wide_enough(dated, notice) and _narrow_enough(dated, notice, notices)
 
 
