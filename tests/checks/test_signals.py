@@ -13,6 +13,7 @@ from redress.model.signal import signal
 from tests.checks.sample import ASIN, case, fact, invoice, judged, paper, party, row, told
 
 OTHER = "Plain Lunch Box blue"
+SMALL = "Example Planche à découper en bambou lot de 2"
 TITLE = "Example Steel Bottle 750 ml Vacuum Insulated Leakproof Sports Flask for Hiking Gym and Office BPA Free Black"
 
 
@@ -110,6 +111,13 @@ TABLE: dict[str, tuple[Case, str]] = {
         alone(ship_to=party("Far Depot Ltd", address="9 Far Road, Salem, OR 97301", phone=None, website=None)),
         "signals/shipped_elsewhere",
     ),
+    "shipped to another number of the same street": (
+        alone(
+            buyer=party("Example Trading LLC", address="Av. de los Talleres No. 230, C.P. 44100, Guadalajara, Jal., México"),
+            ship_to=party("Far Depot", address="Av. de los Talleres No. 103, C.P. 64000, Monterrey, N.L., México"),
+        ),
+        "signals/shipped_elsewhere",
+    ),
     "no payment terms": (alone(payment_terms=None), "signals/no_payment_terms"),
     "a signal of the reader": (
         alone(signals=(signal("file/saved_over", "it was saved again"),)), "invoice/signals",
@@ -132,6 +140,10 @@ QUIET: dict[str, Case] = {
     "shipped to the buyer under a shorter name": alone(ship_to=party("Example Trading", phone=None, website=None)),
     "a page could not be read": alone(payment_terms=None, pages=2, pages_read=1),
     "receipt without terms": alone(payment_terms=None, doc_type=fact("receipt")),
+    "a supplier's title of many small words": case(
+        paper(sound(rows=(sold_row(SMALL, 144, 10.0), sold_row(OTHER, 20, 4.5)))),
+        told=told(products=(Product(asin=ASIN, title=SMALL, role="reseller", on_hand=24),)),
+    ),
     "no price told": case(paper(sound())),
     "one paper of one row": alone(**ONLY),
 }  # fmt: skip

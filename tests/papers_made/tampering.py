@@ -99,6 +99,7 @@ def layered(text: bytes, seen: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(text)) as pdf:
         for page, image in zip(pdf.pages, pictures(seen, 110), strict=True):
             _, _, wide, high = (Decimal(str(x)) for x in page.mediabox)
+            image = image.rotate(int(page.get("/Rotate", 0)), expand=True)  # as its page lies before it is turned
             stream = pikepdf.Stream(pdf, written([image], "jpeg", 80))
             stream.update(
                 pikepdf.Dictionary(

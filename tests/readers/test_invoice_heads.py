@@ -129,6 +129,19 @@ BUYER = ("Copper Kettle Trading LLC", "88 Orchard Street", "Dover, DE 19901")
             id="a name in three lines",
         ),
         pytest.param(
+            (*column(40, 40, BUYER[0], "12 Quay Road", "Dover, DE 19901", "Email: ap@kettle.example"), (40, 150, "Bill To"),
+             *column(40, 165, *BUYER), (40, 760, "Example Bank plc IBAN GB00 0000 0000")),
+            {"supplier.name": BUYER[0], "supplier.address": "12 Quay Road, Dover, DE 19901", "buyer.name": BUYER[0],
+             "supplier.email": "ap@kettle.example", "buyer.address": "88 Orchard Street, Dover, DE 19901", "buyer.email": None},
+            id="the buyer's own name in the letterhead",
+        ),
+        pytest.param(
+            (*SUPPLIER, (40, 150, "Customer"), (140, 150, BUYER[0]), (40, 180, "Ship to"), (140, 180, "Prep Centre Nine Ltd"),
+             (40, 194, "address"), (140, 194, "5 Dock Lane"), (140, 208, "Newark, NJ 07101")),
+            {"ship_to.name": "Prep Centre Nine Ltd", "ship_to.address": "5 Dock Lane, Newark, NJ 07101"},
+            id="a label over two lines",
+        ),
+        pytest.param(
             (*SUPPLIER, (40, 150, "Customer"), (140, 150, BUYER[0]), (40, 165, "Ship To"), (140, 165, "Prep Centre Nine Ltd"),
              (140, 179, "5 Dock Lane"), (140, 193, "Newark, NJ 07101")),
             {"buyer.name": BUYER[0], "buyer.address": None},
@@ -191,6 +204,8 @@ def test_a_list_of_values_that_runs_on_is_one() -> None:
         pytest.param(((40, 470, "Registered in volume 0, folio 0, sheet 12"),), None, None, id="prose"),
         pytest.param(((40, 130, "Our Order No 000479"), (400, 80, "Nr: 000512")), "000512", None, id="two letters and a colon"),
         pytest.param(((400, 80, "Our Ref.:"), (480, 80, "HM-20417")), "HM-20417", None, id="no better label"),
+        pytest.param(((40, 110, "VAT registration"), (40, 124, "number: GB843000277")), None, None, id="the end of a longer label"),
+        pytest.param(((400, 56, "Phone (11) 5555-0166"),), None, None, id="a telephone under the title"),
     ],
 )  # fmt: skip
 def test_number_and_day_of_the_paper(texts: Texts, number: str | None, day: str | None) -> None:

@@ -20,6 +20,7 @@ SOUND: dict[str, bytes] = {
     "a raised mark of a footnote": paper(
         swapped("210.00", "BT /F1 12 Tf {x} {y} Td (210.00) Tj /F1 6 Tf 40 5 Td (1) Tj ET\n")
     ),
+    "thousands set apart": paper(swapped("210.00", "BT /F1 12 Tf {x} {y} Td (8) Tj 9 0 Td (210.00) Tj ET\n")),
     "a frame drawn round it": paper(content() + "40 450 520 30 re S\n"),
     "shading drawn after words elsewhere": paper(content() + "0.9 g 40 100 200 20 re f\n"),
 }
@@ -35,6 +36,10 @@ TRACED: dict[str, tuple[bytes, str]] = {
     ),
     "one figure of another size": (
         paper(swapped("210.00", "BT /F1 12 Tf {x} {y} Td (2) Tj /F1 15 Tf (1) Tj /F1 12 Tf (0.00) Tj ET\n")),
+        "page/figure_in_another_font",
+    ),
+    "one figure of thousands set apart": (
+        paper(swapped("210.00", "BT /F2 12 Tf {x} {y} Td (8) Tj /F1 12 Tf 9 0 Td (210.00) Tj ET\n")),
         "page/figure_in_another_font",
     ),
     "unseen words": (

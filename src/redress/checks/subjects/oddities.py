@@ -13,8 +13,9 @@ from redress.model.invoice import Invoice, LineItem
 from redress.words.fold import fold
 
 BILLS = frozenset(("invoice",))
-LONG_TITLE = 9
+LONG_TITLE, FULL_WORDS = 9, 7
 ALIKE = 0.6
+NUMBERED = 2
 
 
 def oddity_facts(context: Context, paper: Paper, invoice: Invoice, *, whole: bool) -> dict[str, Known | None]:
@@ -64,11 +65,17 @@ def _sum_of(row: LineItem) -> str:
 
 def _titles(context: Context, invoice: Invoice, source: str) -> Known:
     """The titles of listings in question that stand word for word in a row: long ones, as only a listing has."""
-    titles = [p.title for p in context.case.told.products if len(fold(p.title).split()) >= LONG_TITLE]
+    titles = [p.title for p in context.case.told.products if _is_long(p.title)]
     rows = [row for row in invoice.line_items if row.description and row.description.value]
     hits = [r for r in rows if any(fold(t) in fold(r.description.value or "") for t in titles if r.description)]
     said = tuple((r.description.value or "")[:120] for r in hits if r.description)
     return asked_about("invoice.listing_title", said, source, *(r.description for r in hits))
+
+
+def _is_long(title: str) -> bool:
+    """Whether *title* has more words than a supplier's name of a product, "de" and "à" not counted."""
+    words = fold(title).split()
+    return len(words) >= LONG_TITLE and sum(len(w) > 2 for w in words) >= FULL_WORDS
 
 
 def _dear(context: Context, paper: Paper, invoice: Invoice) -> Known | None:
@@ -110,8 +117,11 @@ def _shipped(context: Context, invoice: Invoice, source: str) -> Known | None:
 
 
 def _alike(one: str, two: str) -> bool:
-    """Whether two addresses share their numbers or most of their words."""
+    """Whether two addresses share most of their words, and a number where both tell a house and a postcode."""
     a, b = set(_words(one)), set(_words(two))
+    first, second = ({w for w in words if w.isdigit()} for words in (a, b))
+    if min(len(first), len(second)) >= NUMBERED and not first & second:
+        return False
     small = min(len(a), len(b))
     return small > 0 and len(a & b) >= ALIKE * small
 

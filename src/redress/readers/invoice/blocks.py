@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redress.readers.invoice.joins import is_open, runs_on
-from redress.readers.invoice.labels import Hit, labels
+from redress.readers.invoice.labels import Hit, ends_label, labels
 from redress.readers.invoice.layout import Cell, Line, Token
 from redress.readers.invoice.parts import is_inline
 from redress.readers.invoice.scene import Scene
@@ -213,7 +213,9 @@ def _paired(scene: Scene, head: Hit, right: Cell) -> bool:
 
 def _below(scene: Scene, head: Hit, heads: Sequence[Hit], stop: int) -> bool:
     below = next(iter(scene.below(head.cell.x0, head.cell.x0 + 60, head.cell.row, 1)), None)
-    if below is None or below.row >= stop or abs(below.x0 - head.cell.x0) > 1.5 * head.cell.size:
+    if below is None or below.row >= stop or ends_label(head, below):
+        return False
+    if abs(below.x0 - head.cell.x0) > 1.5 * head.cell.size:
         return False
     label = scene.labelled(below)
     return label is None or label in heads or "field.name" in label.kinds or "field.address" in label.kinds
@@ -230,7 +232,7 @@ def _grow(scene: Scene, block: Block, lefts: list[float], head: Hit, heads: Sequ
         gap = line.y0 - last
         if gap > (2.6 * size if len(block.cells) < 2 else max(1.7 * size, 1.3 * pitch)):
             break
-        cell = next((c for c in line.cells if _under(c, lefts, size)), None)
+        cell = next((c for c in line.cells if _under(c, lefts, size) and not ends_label(head, c)), None)
         if cell is None:
             continue
         if any(h.cell is cell for h in others) or len(block.cells) > 18:

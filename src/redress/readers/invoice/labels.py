@@ -223,3 +223,14 @@ def _letter_spaced(cell: Cell) -> Hit | None:
                 best = best or Hit(key, labels().kinds[key], cell, 0, end)
     compound = _compound(key) if best is None or best.end < len(letters) else None
     return best if compound is None else Hit(key, compound, cell, 0, len(cell.tokens))
+
+
+def ends_label(head: Hit, cell: Cell) -> bool:
+    """Whether *cell*, under *head*, is the rest of a label that takes two lines: "Destinazione / merce"."""
+    whole = labels().kinds.get(head.key + "".join(t.key for t in cell.tokens), frozenset())
+    near = (
+        cell.row - head.cell.row == 1
+        and not (head.rest or head.colon)
+        and abs(cell.x0 - head.cell.x0) <= 0.5 * cell.size
+    )
+    return near and any(kind.startswith("party.") for kind in whole)

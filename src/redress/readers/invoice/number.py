@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from redress.model.fact import Fact
 from redress.readers.invoice.days import days_in
-from redress.readers.invoice.labels import NOISE, Hit
+from redress.readers.invoice.labels import NOISE, Hit, labels
 from redress.readers.invoice.layout import Cell, Token, box_of
 from redress.readers.invoice.near import Near, values_near
 from redress.readers.invoice.scene import Scene, joined
@@ -94,13 +94,14 @@ def _candidates(scene: Scene, weights: dict[str, float]) -> Iterator[Number]:
             not _speaks(hit)
             or (len(hit.key) <= 2 and _in_street(hit))
             or (id(hit.cell) in scene.claimed and weight < 0.9)
+            or _ends_another(scene, hit)
         ):
             continue
         if title and (told := _after_sign(hit, day_first=scene.day_first)) is not None:
             yield Number(told[0], hit.cell, told[1], 0.9 * _factor(scene, hit, told[0], title=title))
             continue
         for near in values_near(scene, hit, depth=2):
-            shaped = _shaped(near, day_first=scene.day_first)
+            shaped = None if _of_a_field(scene, hit, near) else _shaped(near, day_first=scene.day_first)
             if (
                 shaped is not None
                 and near.close < 0.85
@@ -118,6 +119,23 @@ def _candidates(scene: Scene, weights: dict[str, float]) -> Iterator[Number]:
             text, tokens = shaped
             yield Number(text, near.cell, tokens, weight * near.close * _factor(scene, hit, text, title=title))
             break
+
+
+def _of_a_field(scene: Scene, hit: Hit, near: Near) -> bool:
+    """Whether *near* is the value of a label of its own, as of a telephone that stands under a title."""
+    label = scene.labelled(near.cell) if near.cell is not hit.cell else None
+    return label is not None and bool(label.among("field"))
+
+
+def _ends_another(scene: Scene, hit: Hit) -> bool:
+    """Whether the label is the end of one that the line before broke off: "VAT registration / number: 4711"."""
+    row = hit.cell.row
+    if not hit.leads or not row or hit.cell is not scene.lines[row].cells[0]:
+        return False
+    above = scene.lines[row - 1].cells[-1]
+    tails = ("".join(t.key for t in above.tokens[-n:]) for n in range(1, min(3, len(above.tokens)) + 1))
+    kinds = (labels().kinds.get(tail + hit.key, frozenset()) for tail in tails)
+    return above.page is hit.cell.page and any(k and not k & hit.kinds for k in kinds)
 
 
 def _in_street(hit: Hit) -> bool:

@@ -80,10 +80,12 @@ def _choose(
     supplier = max(suppliers, key=_fullness, default=None)
     if supplier is None:
         scored = [
-            (supplier_score(scene, d, free), n, d) for n, d in enumerate(free) if d.name and not same_party(d, buyer)
+            (supplier_score(scene, d, free), n, d)
+            for n, d in enumerate(free)
+            if d.name and (not same_party(d, buyer) or _is_namesake(d, buyer))
         ]
         best = max(scored, default=None, key=lambda s: (s[0], -s[1]))
-        supplier = best[2] if best is not None and best[0] > 0.5 else _namesake(scene, buyer, free)
+        supplier = best[2] if best is not None and best[0] > 0.5 else None
     if buyer is None:
         rest = [
             (buyer_score(scene, d, free), -n, d)
@@ -96,14 +98,17 @@ def _choose(
     return supplier, buyer
 
 
-def _namesake(scene: Scene, buyer: Details | None, free: Sequence[Details]) -> Details | None:
-    """The block at the paper's head or foot of whoever bears the buyer's own name at another address: who issues to himself."""
-    if buyer is None or not buyer.address:
-        return None
-    place = squash(" ".join(p.text for p in buyer.address))
-    own = [d for d in free if d.name and d.address and d is not buyer and same_party(d, buyer)]
-    own = [d for d in own if squash(" ".join(p.text for p in d.address)) != place and not d.saluted]
-    return max(own, key=lambda d: supplier_score(scene, d, free), default=None)
+def _is_namesake(details: Details, buyer: Details | None) -> bool:
+    """Whether the block is of whoever bears the *buyer*'s own name at another address: who issues to himself."""
+    if buyer is None or not buyer.address or not details.address or details is buyer or details.saluted:
+        return False
+    return same_party(details, buyer) and not _same_place(details, buyer)
+
+
+def _same_place(one: Details, other: Details) -> bool:
+    """Whether both blocks hold an address, and the same one, its country told or not."""
+    first, second = (squash(" ".join(p.text for p in d.address)) for d in (one, other))
+    return bool(first and second) and (first.startswith(second) or second.startswith(first))
 
 
 def _adopt_address(supplier: Details | None, buyer: Details | None, free: Sequence[Details]) -> None:
@@ -128,13 +133,19 @@ def _kin(details: Details | None, other: Details | None, among: Sequence[Details
     if details is None:
         return []
     kin = []
+    namesakes = same_party(details, other)
+
+    def of(block: Details, party: Details | None) -> bool:
+        """Whether *block* names *party*; where both parties bear one name, whether it stands at its address."""
+        return same_party(block, party) and (not namesakes or party is None or _same_place(block, party))
+
     for block in among:
-        if block is details or block is other or same_party(block, other):
+        if block is details or block is other or of(block, other):
             continue
         loose = not block.address and bool(block.contacts) and not block.block.role.endswith("er")
         near = loose and beside(block, details) and not beside(block, other)
         edge = issues and loose and not beside(block, other) and (block.block.top < 0.3 or block.block.top > 0.75)
-        if same_party(block, details) or near or edge:
+        if of(block, details) or near or edge:
             kin.append(block)
     return kin
 

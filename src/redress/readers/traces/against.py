@@ -24,11 +24,12 @@ SHIFTS = tuple((x, y) for y in (0, -1, 1) for x in (0, -1, 1, -2, 2))
 DARK = 128
 FAINT = 24
 FEWEST = 12
+CLAUSE = "§"
 
 
 def against_picture(page: Any, words: Sequence[Word], number: int) -> Iterator[Signal]:
     """A signal for the figures among *words* of page *number* that its picture shows otherwise."""
-    figures = [w for w in words if any(c.isdigit() for c in w.text)][:MOST_FIGURES]
+    figures = [w for w in words if any(c.isdigit() for c in w.text) and w.text[0] != CLAUSE][:MOST_FIGURES]
     letters = [w for w in words if w.text.isalpha() and len(w.text) > 3]
     if number >= MOST_PAGES or not figures or len(letters) < FEWEST:
         return
@@ -40,7 +41,7 @@ def against_picture(page: Any, words: Sequence[Word], number: int) -> Iterator[S
     step = max(1, len(letters) // SAMPLE)
     if median(_likeness(seen, told, w) for w in letters[::step]) < ALIKE:
         return
-    figures = [w for w in figures if seen.contrast(w) >= FAINT]
+    figures = [w for w in figures if min(seen.contrast(w), told.contrast(w)) >= FAINT]  # white ink shows on no paper
     others = [w for w in figures if _likeness(seen, told, w) < UNLIKE or _has_more(seen, told, w, words)]
     if others and len(others) <= max(3, len(figures) // 4):
         said = ", ".join(w.text for w in others[:4])
