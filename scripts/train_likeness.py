@@ -27,7 +27,6 @@ from redress.packs.likeness import pack_sentences, training_mark, write_weights
 from redress.packs.phrases import read_phrases
 from redress.readers.message.likeness import Likeness
 from redress.readers.message.read import hear
-from redress.readers.message.traits import Trait
 from redress.readers.message.verdicts import Weighing, by_phrases
 from redress.words.features import features_of
 from redress.words.plain import flatten
@@ -166,10 +165,11 @@ def examples_of(rows: Sequence[Row], likeness: Likeness, phrases: Phrases) -> di
         weighing = Weighing(heard, by_phrases(heard), likeness)
         clear = set(row["ambiguous"])
 
-        def add(field: str, traits: dict[str, Any], truth: str, number: int = number, clear: set[str] = clear) -> None:
+        def add(
+            field: str, traits: dict[str, float], truth: str, number: int = number, clear: set[str] = clear
+        ) -> None:
             if field not in clear:
-                values = {name: t.value if isinstance(t, Trait) else float(t) for name, t in traits.items()}
-                found[field].append((values, truth, number))
+                found[field].append((dict(traits), truth, number))
 
         if row["kind"] != "not_a_notice":
             for field, candidates in (
@@ -178,13 +178,13 @@ def examples_of(rows: Sequence[Row], likeness: Likeness, phrases: Phrases) -> di
             ):
                 for candidate in candidates:
                     add(field, candidate.traits, "yes" if candidate.name in row[field] else "no")
-        add("kind", weighing.traits, row["kind"])
+        add("kind", weighing.traits.values, row["kind"])
         weighing.asked(row["requests"])
-        add("outcome", weighing.traits, row["outcome"])
+        add("outcome", weighing.traits.values, row["outcome"])
         if row["kind"] == "reply" and row["tone"]:
-            add("tone", weighing.traits, row["tone"])
+            add("tone", weighing.traits.values, row["tone"])
         if row["kind"] != "not_a_notice" and row["scope"]:
-            add("scope", weighing.traits, row["scope"])
+            add("scope", weighing.traits.values, row["scope"])
     return found
 
 

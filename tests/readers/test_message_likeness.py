@@ -18,7 +18,7 @@ from redress.packs.phrases import load_phrases
 from redress.readers.message import read_message
 from redress.readers.message.judge import chance, weigh
 from redress.readers.message.likeness import likeness_of
-from redress.readers.message.traits import Trait
+from redress.readers.message.traits import Traits
 from redress.words.features import features_of
 
 TRAINING = Path(__file__).parents[2] / "training"
@@ -124,17 +124,21 @@ JUDGE = Judge(classes=("no", "yes"), biases=(0.0, -1.0), weights={"heard": (0.0,
 
 
 @pytest.mark.parametrize(
-    ("traits", "name", "at"),
+    ("seen", "name", "at"),
     [
         ({}, "no", None),
-        ({"heard": Trait(1.0, 4)}, "yes", 4),
-        ({"heard": Trait(1.0, 4), "denied": Trait(1.0, 2)}, "no", None),
-        ({"heard": Trait(1.0, 4), "unknown": Trait(9.0, 1)}, "yes", 4),
+        ({"heard": (1.0, 4)}, "yes", 4),
+        ({"heard": (1.0, 4), "denied": (1.0, 2)}, "no", None),
+        ({"heard": (1.0, 4), "unknown": (9.0, 1)}, "yes", 4),
     ],
 )
-def test_a_judge_adds_up_traits_and_points_at_the_sentence(traits: dict[str, Trait], name: str, at: int | None) -> None:
-    verdict = weigh(JUDGE, traits)
-    sure = chance(JUDGE, {n: t.value for n, t in traits.items()})
+def test_a_judge_adds_up_traits_and_points_at_the_sentence(
+    seen: dict[str, tuple[float, int]], name: str, at: int | None
+) -> None:
+    traits = Traits()
+    for trait, (value, place) in seen.items():
+        traits.most(trait, value, place)
+    verdict, sure = weigh(JUDGE, traits), chance(JUDGE, traits.values)
     assert (verdict.name, verdict.at) == (name, at)
     assert verdict.sure == pytest.approx(sure if name == "yes" else 1 - sure)
     assert weigh(JUDGE, traits, allowed=("no",)).name == "no"

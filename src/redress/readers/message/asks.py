@@ -1,6 +1,5 @@
 """What a message asks for, each ask with the words it was read from."""
 
-from collections.abc import Iterable
 from typing import cast
 
 from redress.model.labels import PLAN_PARTS, Wanted
@@ -89,9 +88,9 @@ class _Gate:
         return tuple(asking)
 
 
-def asking_units(message: Flattened, blocks: tuple[str, ...], hits: Iterable[Hit]) -> tuple[bool, ...]:
+def asking_units(message: Flattened, blocks: tuple[str, ...], tally: Tally) -> tuple[bool, ...]:
     """Which units ask: by their own verb, or as items of a list that an asking sentence opened."""
-    return _Gate(message, blocks, Tally(hits)).asking()
+    return _Gate(message, blocks, tally).asking()
 
 
 def _faulty(hit: Hit, tally: Tally, asking: tuple[bool, ...], wanting: set[int]) -> int | None:
@@ -106,10 +105,10 @@ def _faulty(hit: Hit, tally: Tally, asking: tuple[bool, ...], wanting: set[int])
     return None
 
 
-def read_asks(message: Flattened, text: str, blocks: tuple[str, ...], hits: list[Hit]) -> tuple[Request, ...]:
-    """The asks of *message*, one a label, in the order of their words in *text*."""
-    tally = Tally(hits)
-    asking = _Gate(message, blocks, tally).asking()
+def read_asks(
+    message: Flattened, text: str, blocks: tuple[str, ...], tally: Tally, asking: tuple[bool, ...]
+) -> tuple[Request, ...]:
+    """The asks of *message*, one a label, in the order of their words in *text*; *asking* tells the units that ask."""
     wanting = {h.at for h in tally.group("request") if not h.blocks or blocks[h.at] in h.blocks}
     found: dict[str, Hit] = {}
     for hit in tally.group("request"):

@@ -38,7 +38,7 @@ class Ideas:
     """The ideas of one message, sentence by sentence."""
 
     def __init__(self, tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> None:
-        self.message, self.blocks = message, blocks
+        self.tally, self.message, self.blocks = tally, message, blocks
         self._at: dict[int, dict[str, list[Hit]]] = {}
         for hit in tally.group("concept"):
             places = self._at.setdefault(hit.at, {}).setdefault(hit.name, [])

@@ -83,12 +83,12 @@ def _defects(tally: Tally, opening: int) -> set[int]:
     return {h.at for h in tally.of("tone", "guided") if h.at < opening and h.at in papers}
 
 
-def judge_kind(tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> Judged:
+def judge_kind(ideas: Ideas) -> Judged:
     """What kind of message this is."""
+    tally, message, blocks = ideas.tally, ideas.message, ideas.blocks
     stranger = _stranger(tally, message)
     if stranger:
         return Judged("not_a_notice", stranger)
-    ideas = Ideas(tally, message, blocks)
     reply, notice = _reply_weight(tally, message), tally.weight("kind", "notice")
     reply, notice = reply + reply_weight(ideas), notice + notice_weight(ideas)
     info = tally.weight("kind", "info")

@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 from redress.model.labels import Consequence, Kind, Scope
-from redress.readers.message.blocks import ADVICE, CONSEQUENCE, ERROR, HELP, MONEY, Flattened
+from redress.readers.message.blocks import ADVICE, CONSEQUENCE, ERROR, HELP, MONEY
 from redress.readers.message.evidence import Ideas, notice_evidence, objects, reply_evidence, threat_evidence, weigh
 from redress.readers.message.match import Hit
-from redress.readers.message.tally import Tally
 
 _ASIDE = frozenset({HELP, ADVICE, MONEY, CONSEQUENCE, ERROR})
 # What a reply speaks of first weighs as much as three later words.
@@ -26,9 +25,9 @@ class Decided(NamedTuple):
 class _Look:
     """Outcome hits, seen in their blocks."""
 
-    def __init__(self, tally: Tally, message: Flattened, blocks: tuple[str, ...]) -> None:
-        self.tally, self.message, self.blocks = tally, message, blocks
-        self.ideas = Ideas(tally, message, blocks)
+    def __init__(self, ideas: Ideas) -> None:
+        self.ideas = ideas
+        self.tally, self.message, self.blocks = ideas.tally, ideas.message, ideas.blocks
 
     def told(self, name: str, *, aside: bool = False, conditional: bool = False) -> list[Hit]:
         """Hits of an outcome that the message states: not asked, not threatened, not in a block of general words."""
@@ -41,11 +40,11 @@ class _Look:
         ]
 
 
-def judge_outcome(kind: Kind, tally: Tally, message: Flattened, blocks: tuple[str, ...], *, asks: bool) -> Decided:
+def judge_outcome(kind: Kind, ideas: Ideas, *, asks: bool) -> Decided:
     """The main consequence of the message."""
-    look = _Look(tally, message, blocks)
     if kind in {"not_a_notice", "info"}:
         return Decided("none", None)
+    look = _Look(ideas)
     return _of_reply(look, asks=asks) if kind == "reply" else _of_notice(look)
 
 
@@ -132,13 +131,11 @@ def _levels(look: _Look) -> set[str]:
     return found
 
 
-def judge_scope(
-    kind: Kind, outcome: Consequence, tally: Tally, message: Flattened, blocks: tuple[str, ...]
-) -> Scope | None:
+def judge_scope(kind: Kind, outcome: Consequence, ideas: Ideas) -> Scope | None:
     """Whether account, listings or both are concerned; None for what is no notice."""
     if kind == "not_a_notice":
         return None
-    look = _Look(tally, message, blocks)
+    look, tally, blocks = _Look(ideas), ideas.tally, ideas.blocks
     if tally.of("scope", "mixed") or (kind == "reply" and len(_levels(look)) > 1):
         return "mixed"
     if kind == "notice" and outcome in _OF_ACCOUNT:

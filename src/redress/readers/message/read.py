@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from redress.model.message import Marks, Message, Span
 from redress.model.phrases import Phrases
+from redress.readers.message.asks import asking_units
 from redress.readers.message.blocks import Flattened, flatten_message, name_blocks
 from redress.readers.message.branches import find_branches
 from redress.readers.message.channels import read_channels
@@ -51,7 +52,8 @@ def hear(text: str, *, phrases: Phrases, subject: str | None) -> Heard:
     lang = "en" if squeezed else language_of(_own_text(plain, cuts)[head:]) or "en"
     matcher = matcher_of(phrases, lang, squeezed=squeezed)
     tally = Tally(find_hits(matcher, message.text, [u.flat_start for u in message.units] or [0]))
-    return Heard(message, text, name_blocks(message, list(tally.hits)), tally, lang, head, cuts)
+    blocks = name_blocks(message, list(tally.hits))
+    return Heard(message, text, blocks, tally, asking_units(message, blocks, tally), lang, head, cuts)
 
 
 def read_message(
@@ -76,7 +78,7 @@ def read_message(
     sender = sender or _header(_SENDER, top)
     sent = sent or _sent(top)
     heard = hear(read, phrases=phrases, subject=subject)
-    message, _, blocks, tally, lang, head, cuts = heard
+    message, _, blocks, tally, _, lang, head, cuts = heard
     marketplace = read_marketplace(tally, phrases, sender)
     found = by_phrases(heard)
     if phrases.weights and message.units and lang in phrases.weights.langs:

@@ -4,7 +4,7 @@ The last judges weigh these; each trait knows the sentence that gave it, which i
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from functools import cache
 
 from redress.readers.message.blocks import Flattened
 from redress.readers.message.tally import Tally
@@ -16,57 +16,38 @@ _GROUPS = frozenset({"kind", "outcome", "speaker", "concept", "tone", "ask", "sc
 _EARLY_GROUPS = _GROUPS - {"ask"}
 
 
-class Trait(NamedTuple):
-    """How much of a trait a message has, and the sentence *at* which it was seen (None: the whole message)."""
-
-    value: float
-    at: int | None
-
-
 class Traits:
-    """Collects traits, keeping the strongest value of each and where it stood."""
+    """How much a message has of each trait (*values*), and the sentence *at* which it was seen, where it was in one."""
 
     def __init__(self) -> None:
-        self.of: dict[str, Trait] = {}
+        self.values: dict[str, float] = {}
+        self.at: dict[str, int] = {}
 
     def most(self, name: str, value: float, at: int | None = None) -> None:
         """Keep *value* where it is over what is kept of *name*."""
-        known = self.of.get(name)
-        if known is None or value > known.value:
-            self.of[name] = Trait(value, at)
+        if value > self.values.get(name, -1.0):
+            self.values[name] = value
+            if at is not None:
+                self.at[name] = at
 
-    def add(self, name: str, value: float, at: int | None = None, *, limit: float = _MOST) -> None:
+    def add(self, name: str, value: float, at: int, *, limit: float = _MOST) -> None:
         """Add *value* to what is kept of *name*, up to *limit*."""
-        known = self.of.get(name)
-        total = min(limit, value + (known.value if known else 0.0))
-        self.of[name] = Trait(total, at if known is None else known.at)
+        self.values[name] = min(limit, value + self.values.get(name, 0.0))
+        self.at.setdefault(name, at)
 
 
+@cache
 def _family(label: str) -> str:
     """The label itself, or its family where there are dozens of one kind."""
     family, _, name = label.partition(":")
     return f"any {family}" if family in {"ask", "charge"} and name else label
 
 
-def message_traits(
-    message: Flattened, likely: Likely, tally: Tally, verdicts: Mapping[str, str | None]
-) -> dict[str, Trait]:
+def message_traits(message: Flattened, likely: Likely, tally: Tally, verdicts: Mapping[str, str | None]) -> Traits:
     """The traits of a message; *verdicts* are what the phrases alone came to."""
     traits = Traits()
     own = [n for n, unit in enumerate(message.units) if unit.paragraph >= 0] or list(range(len(message.units)))
-    share = 1.0 / max(1, len(own))
-    for place, number in enumerate(own):
-        for label, chance in likely[number].items():
-            name = _family(label)
-            traits.most(f"max {name}", chance, number)
-            traits.add(f"sum {name}", chance, number)
-            traits.add(f"mean {name}", chance * share, number)
-            if place < _FIRST:
-                traits.most(f"first {name}", chance, number)
-            if place == 0:
-                traits.most(f"one {name}", chance, number)
-            if place >= len(own) - _FIRST:
-                traits.most(f"last {name}", chance, number)
+    _of_sentences(traits, own, likely)
     for number, unit in enumerate(message.units):
         if unit.paragraph < 0:
             for label, chance in likely[number].items():
@@ -77,7 +58,22 @@ def message_traits(
     traits.most("verdict kind {kind}, outcome {outcome}".format_map(verdicts), 1.0)
     traits.most("length", min(len(own), 30) / 30)
     traits.most("short", float(len(own) <= 2))
-    return traits.of
+    return traits
+
+
+def _of_sentences(traits: Traits, own: Sequence[int], likely: Likely) -> None:
+    share = 1.0 / max(1, len(own))
+    for place, number in enumerate(own):
+        stands = [name for name, there in (
+            ("first", place < _FIRST), ("one", place == 0), ("last", place >= len(own) - _FIRST)
+        ) if there]  # fmt: skip
+        for label, chance in likely[number].items():
+            name = _family(label)
+            traits.most(f"max {name}", chance, number)
+            traits.add(f"sum {name}", chance, number)
+            traits.add(f"mean {name}", chance * share, number)
+            for where in stands:
+                traits.most(f"{where} {name}", chance, number)
 
 
 def _of_phrases(traits: Traits, tally: Tally) -> None:

@@ -9,17 +9,18 @@ from typing import NamedTuple, cast
 
 from redress.model.labels import PLAN_PARTS, Consequence, Kind, Scope, Tone, Violation, Wanted
 from redress.model.message import Request, Span
-from redress.readers.message.asks import asking_units, read_asks
+from redress.readers.message.asks import read_asks
 from redress.readers.message.blocks import Flattened, is_heading
 from redress.readers.message.candidates import Candidate, Field, ask_candidates, chances_of, charge_candidates
 from redress.readers.message.charges import NARROWER, read_charges
+from redress.readers.message.evidence import Ideas
 from redress.readers.message.judge import Verdict, chance, weigh
 from redress.readers.message.kinds import judge_kind
 from redress.readers.message.likeness import Likeness
 from redress.readers.message.outcomes import judge_outcome, judge_scope
 from redress.readers.message.tally import Tally
 from redress.readers.message.tones import VAGUE, judge_tone
-from redress.readers.message.traits import Likely, Trait, message_traits
+from redress.readers.message.traits import Likely, message_traits
 
 OF_NOTICE = ("account_deactivated", "listing_removed", "funds_held", "account_at_risk", "warning")
 OF_REPLY = (
@@ -55,12 +56,15 @@ class Read(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A message taken apart: its sentences, their blocks, the hits in them; its language, its head and what was cut."""
+    """A message taken apart: its sentences, their blocks, the hits in them, and whether each by these asks for something;
+    its language, its head and what was cut.
+    """
 
     message: Flattened
     text: str
     blocks: tuple[str, ...]
     tally: Tally
+    asking: tuple[bool, ...]
     lang: str
     head: int
     cuts: tuple[Span, ...]
@@ -69,9 +73,10 @@ class Heard(NamedTuple):
 def by_phrases(heard: Heard) -> Read:
     """The verdicts of the phrases alone."""
     message, text, blocks, tally, *_ = heard
-    judged = judge_kind(tally, message, blocks)
-    asks = read_asks(message, text, blocks, list(tally.hits)) if judged.kind != "not_a_notice" else ()
-    decided = judge_outcome(judged.kind, tally, message, blocks, asks=bool(asks))
+    ideas = Ideas(tally, message, blocks)
+    judged = judge_kind(ideas)
+    asks = read_asks(message, text, blocks, tally, heard.asking) if judged.kind != "not_a_notice" else ()
+    decided = judge_outcome(judged.kind, ideas, asks=bool(asks))
     charged = read_charges(judged.kind, tally, blocks)
     toned = judge_tone(decided.outcome, asks, tally, blocks) if judged.kind == "reply" else None
     marks = [("kind", judged.by), ("outcome", decided.by), *((f"violation:{h.name}", h) for h in charged.by)]
@@ -80,7 +85,7 @@ def by_phrases(heard: Heard) -> Read:
         kind=judged.kind,
         outcome=decided.outcome,
         tone=toned.tone if toned else None,
-        scope=judge_scope(judged.kind, decided.outcome, tally, message, blocks),
+        scope=judge_scope(judged.kind, decided.outcome, ideas),
         violations=charged.violations,
         requests=asks,
         marks=tuple((label, hit.at) for label, hit in marks if hit),
@@ -92,14 +97,14 @@ class Weighing:
 
     def __init__(self, heard: Heard, first: Read, likeness: Likeness) -> None:
         self.heard, self.first, self.judges = heard, first, likeness.judges
-        self.likely: Likely = [_heard(heard.message, n, likeness) for n in range(len(heard.message.units))]
+        numbers = range(len(heard.message.units))
+        opening = {n for n in numbers if _opens_a_block(heard.message, n)}
+        self.likely: Likely = [_heard(heard.message.flat(n), likeness, opens=n in opening) for n in numbers]
         self.chances = chances_of(self.likely)
+        self.telling = Tally(h for h in heard.tally.hits if h.at not in opening) if opening else heard.tally
         told = {"kind": first.kind, "outcome": first.outcome, "tone": first.tone, "scope": first.scope}
         self.traits = message_traits(heard.message, self.likely, heard.tally, told)
-        opening = {n for n in range(len(heard.message.units)) if _opens_a_block(heard.message, n)}
-        self.telling = Tally(h for h in heard.tally.hits if h.at not in opening)
-        named = {a.what for a in first.requests}
-        self.traits["asks by phrases"] = Trait(float(bool(named)), None)
+        self.traits.most("asks by phrases", float(bool(first.requests)))
 
     def verdict(self, field: str, allowed: Sequence[str] | None = None) -> Verdict:
         """The judge's verdict on a field."""
@@ -108,16 +113,16 @@ class Weighing:
     def asked(self, requests: Sequence[str]) -> None:
         """Let the judges after this know what is asked."""
         parts = len(set(requests) & set(PLAN_PARTS))
-        self.traits["asks"] = Trait(float(bool(requests)), None)
-        self.traits["asks by name"] = Trait(float(any(r not in VAGUE for r in requests)), None)
-        self.traits["asks one part"] = Trait(float(parts == 1), None)
-        self.traits["asks the whole plan"] = Trait(float(parts == len(PLAN_PARTS)), None)
+        self.traits.most("asks", float(bool(requests)))
+        self.traits.most("asks by name", float(any(r not in VAGUE for r in requests)))
+        self.traits.most("asks one part", float(parts == 1))
+        self.traits.most("asks the whole plan", float(parts == len(PLAN_PARTS)))
 
     def asks(self, kind: str) -> list[Candidate]:
         """What may be asked by a message of *kind*."""
-        message, _, blocks, tally, *_ = self.heard
-        field = Field(kind, {a.what for a in self.first.requests}, self.chances, self.telling, blocks)
-        return list(ask_candidates(field, asking_units(message, blocks, tally.hits)))
+        named = {a.what for a in self.first.requests}
+        field = Field(kind, named, self.chances, self.telling, self.heard.blocks)
+        return list(ask_candidates(field, self.heard.asking))
 
     def charges(self, kind: str) -> list[Candidate]:
         """What may be charged by a message of *kind*."""
@@ -140,10 +145,10 @@ class Weighing:
         ]
 
 
-def _heard(message: Flattened, number: int, likeness: Likeness) -> Mapping[str, float]:
-    """What a sentence is like; a question that opens a block neither asks nor charges by itself."""
-    likely = likeness.of(message.flat(number))
-    if _opens_a_block(message, number):
+def _heard(flat: str, likeness: Likeness, *, opens: bool) -> Mapping[str, float]:
+    """What a sentence is like; one that *opens* a block with a question neither asks nor charges by itself."""
+    likely = likeness.of(flat)
+    if opens:
         return {label: chance for label, chance in likely.items() if not label.startswith(_TELLING)}
     return likely
 
