@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redress.model.likeness import Judge
-from redress.packs.likeness import load_weights, training_mark
+from redress.packs import PackError
+from redress.packs.likeness import load_weights, read_weights, training_mark, write_weights
 from redress.packs.phrases import load_phrases
 from redress.readers.message import read_message
 from redress.readers.message.judge import chance, weigh
@@ -48,6 +49,18 @@ def test_free_words_are_read(text: str, kind: str, outcome: str) -> None:
 
 def test_the_weights_are_those_of_the_training_examples() -> None:
     assert load_weights().mark == training_mark(TRAINING)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"hello", b"cut"], ids=["missing", "empty", "garbage", "cut"])
+def test_missing_or_damaged_weights_are_told_in_a_sentence(content: bytes | None, tmp_path: Path) -> None:
+    file = tmp_path / "likeness.bin"
+    if content == b"cut":
+        write_weights(load_weights(), {}, file)
+        content = file.read_bytes()[:10_000]
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(PackError, match=r"likeness\.bin: is missing or damaged; install Redress again"):
+        read_weights(file)
 
 
 def test_words_of_no_meaning_come_out_unsure_or_as_no_notice() -> None:

@@ -8,6 +8,8 @@ import click
 from redress import __version__
 from redress.casework.errors import CaseError
 from redress.cli import cases, known, packs, sources, start
+from redress.packs import PackError
+from redress.packs.phrases import PhraseError
 from redress.words.safe import safe
 
 FINE, TO_MEND, WRONG_USE, UNREAD, REFUSED = range(5)
@@ -40,7 +42,7 @@ def run(args: list[str] | None = None) -> int:
         return _say("stopped", 130)
     except click.ClickException as error:
         return _say(error.format_message(), WRONG_USE)
-    except CaseError as error:
+    except (CaseError, PackError, PhraseError) as error:
         return _say(str(error), WRONG_USE)
     except BrokenPipeError:
         sys.stderr.close()

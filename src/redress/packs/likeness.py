@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from redress.model.likeness import Judge, Weights
+from redress.packs.faults import PackError
 
 _KEPT = Path(__file__).parent / "common" / "likeness.bin"
 # A weight of a sentence's feature is kept as a whole number of these.
@@ -66,11 +67,20 @@ def write_weights(weights: Weights, judges: Mapping[str, Judge], file: Path = _K
 
 
 def read_weights(file: Path = _KEPT) -> Weights:
-    """The weights packed in *file*."""
-    return msgspec.msgpack.decode(zlib.decompress(file.read_bytes()), type=Weights)
+    """The weights packed in *file*; raises `PackError` where it is missing or damaged."""
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(file.read_bytes()), type=Weights)
+    except (OSError, zlib.error, msgspec.DecodeError) as wrong:
+        raise PackError(file.parent.name, [f"{file.name}: is missing or damaged; install Redress again"]) from wrong
 
 
 @cache
 def load_weights() -> Weights:
     """The weights that come with Redress."""
     return read_weights()
+
+
+@cache
+def weights_version() -> str:
+    """What names the weights that come with Redress, for the cache of readings: the same examples may be trained on anew."""
+    return hashlib.sha256(_KEPT.read_bytes()).hexdigest()[:16]

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from redress.model.phrases import Phrase, Phrases
-from redress.packs.likeness import load_weights
+from redress.packs.likeness import load_weights, weights_version
 from redress.words.patterns import compile_flat
 from redress.words.plain import flatten, fold_pattern
 from redress.words.sentences import split_sentences
@@ -120,4 +120,4 @@ def read_phrases(folder: Path, *, prove: bool = True) -> Phrases:
 def load_phrases(*, prove: bool = False) -> Phrases:
     """The phrases of all packs that come with Redress; *prove* tries every example (`redress rules test` does)."""
     phrases, weights = read_phrases(_HERE, prove=prove), load_weights()
-    return msgspec.structs.replace(phrases, weights=weights, version=f"{phrases.version}-{weights.mark}")
+    return msgspec.structs.replace(phrases, weights=weights, version=f"{phrases.version}-{weights_version()}")
