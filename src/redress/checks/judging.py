@@ -1,14 +1,15 @@
 """One rule over one subject -> a finding."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from redress.checks.catalogue import BY_NAME, SIGNATURES
 from redress.checks.known import Facts, Known, Subject
 from redress.checks.subjects.gate import premise_of
 from redress.checks.verdict import Verdict, verdict_of
-from redress.checks.wording import BLANK, fill, spell
+from redress.checks.wording import blanks_in, fill, spell
 from redress.model.case import Attestation
 from redress.model.finding import Cited, Finding, Premise
 from redress.model.outcome import Outcome
@@ -29,11 +30,13 @@ def says_of(rule: Rule, example: Example) -> str:
     if term is None:
         return ""
     verdict = ask(rule, term, facts)
-    return fill(rule.says[verdict.outcome.word], _blanks(facts, term, verdict, "case"))
+    return _filled(rule.says[verdict.outcome.word], facts, term, verdict, "case")
 
 
 def term_for(rule: Rule, day: dt.date) -> Term | None:
     """The term of *rule* in force on *day*; before its first, the first, for no source shows another; None once withdrawn."""
+    if len(rule.terms) == 1:
+        return None if rule.terms[0].withdrawn else rule.terms[0]
     held = max((t for t in rule.terms if t.since <= day), key=lambda t: t.since, default=None)
     term = held or min(rule.terms, key=lambda t: t.since)
     return None if term.withdrawn else term
@@ -82,20 +85,20 @@ def judge_one(rule: Rule, subject: Subject, attested: Iterable[Attestation], day
     outcome = verdict.outcome if applying is Outcome.MET else max(verdict.outcome, Outcome.UNKNOWN)
     said = _vouched(rule, subject, attested) if rule.attestable and outcome is Outcome.UNKNOWN else ()
     outcome = Outcome.MET if said else outcome
-    blanks = _blanks(subject.facts, term, verdict, subject.id)
+    word = outcome.word
     says = (
         f"{said[0].by} vouches for it on {said[0].on}: {spell(said[0].says)}"
         if said
-        else fill(rule.says[outcome.word], blanks)
+        else _filled(rule.says[word], subject.facts, term, verdict, subject.id)
     )
     return Finding(
         id="",
         rule=rule.id,
         subject=subject.id,
         level=rule.level,
-        outcome=outcome.word,
+        outcome=word,
         says=says,
-        remedy=None if outcome is Outcome.MET else _remedy(rule, outcome, blanks),
+        remedy=None if outcome is Outcome.MET else _remedy(rule, outcome, subject, term, verdict),
         premises=(*_premises(rule, subject.facts), *(premise_of(a) for a in said)),
         term=Cited(since=term.since, href=term.href, checked=term.checked),
         bars=rule.bars,
@@ -103,9 +106,9 @@ def judge_one(rule: Rule, subject: Subject, attested: Iterable[Attestation], day
     )
 
 
-def _remedy(rule: Rule, outcome: Outcome, blanks: Mapping[str, Any]) -> str | None:
+def _remedy(rule: Rule, outcome: Outcome, subject: Subject, term: Term, verdict: Verdict) -> str | None:
     text = rule.ask if rule.ask and outcome is Outcome.UNKNOWN else rule.remedy
-    return fill(text, blanks) if text else None
+    return _filled(text, subject.facts, term, verdict, subject.id) if text else None
 
 
 def _vouched(rule: Rule, subject: Subject, attested: Iterable[Attestation]) -> tuple[Attestation, ...]:
@@ -113,14 +116,32 @@ def _vouched(rule: Rule, subject: Subject, attested: Iterable[Attestation]) -> t
     return tuple(a for a in attested if a.about in names)
 
 
-def _blanks(facts: Facts, term: Term, verdict: Verdict, subject: str) -> Mapping[str, Any]:
-    values = {name: known.value for name, known in facts.items() if known is not None}
-    return {**values, **term.values, **verdict.details, "subject": subject}
+def _filled(text: str, facts: Facts, term: Term, verdict: Verdict, subject: str) -> str:
+    """*text* with its blanks filled: from what the check tells, from the term, from the facts."""
+    names = blanks_in(text)
+    return fill(text, {name: _blank(name, facts, term, verdict, subject) for name in names})
+
+
+def _blank(name: str, facts: Facts, term: Term, verdict: Verdict, subject: str) -> Any:
+    if name == "subject":
+        return subject
+    for told in (verdict.details, term.values):
+        if name in told:
+            return told[name]
+    known = facts.get(name)
+    return None if known is None else known.value
 
 
 def _premises(rule: Rule, facts: Facts) -> tuple[Premise, ...]:
     """The premises of what the check needs, of the conditions, and of what is said; each once."""
-    said = [blank for text in rule.says.values() for blank in BLANK.findall(text)]
-    names = dict.fromkeys((*rule.needs, *rule.when, *said))
+    names = _named(rule.needs, tuple(rule.when), tuple(rule.says.values()))
     found = [premise for name in names if (known := facts.get(name)) is not None for premise in known.premises]
+    if len(found) < 2:
+        return tuple(found)
     return tuple(p for n, p in enumerate(found) if p not in found[:n])
+
+
+@lru_cache(maxsize=4096)
+def _named(needs: tuple[str, ...], when: tuple[str, ...], says: tuple[str, ...]) -> tuple[str, ...]:
+    said = (blank for text in says for blank in blanks_in(text))
+    return tuple(dict.fromkeys((*needs, *when, *said)))

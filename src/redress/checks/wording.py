@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from redress.words.safe import safe
@@ -19,9 +20,16 @@ TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 MOST = 160
 
 
+@lru_cache(maxsize=4096)
+def blanks_in(text: str) -> tuple[str, ...]:
+    """The names of the blanks in *text*, in their order."""
+    return tuple(BLANK.findall(text))
+
+
 def fill(text: str, values: Mapping[str, Any]) -> str:
     """*text* with each `{name}` filled from *values*; what is not there reads "not known"."""
-    return TWO_STOPS.sub(".", BLANK.sub(lambda blank: spell(values.get(blank[1])), text))
+    filled = BLANK.sub(lambda blank: spell(values.get(blank[1])), text) if blanks_in(text) else text
+    return TWO_STOPS.sub(".", filled)
 
 
 def spell(value: Any) -> str:

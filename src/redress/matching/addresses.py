@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from redress.matching.alike import Alike, misspelt, other_letters, tables
@@ -155,15 +155,20 @@ def _bond(word: str, marked: str, other: str, other_marked: str) -> str:
     return "spelling" if misspelt(word, other) else ""
 
 
+@lru_cache(maxsize=1024)
 def take_apart(address: str) -> Address:
     """*address* without its country, streets by their short names, units and postcodes told apart from house numbers."""
     text = unicodedata.normalize("NFKC", address)
-    for apart, whole in tables()["addresses"]["apart"].items():
-        text = re.sub(rf"(?<!\w){re.escape(apart)}", whole, text, flags=re.IGNORECASE)
-    for pattern, by in SPELT_OUT:
+    for pattern, by in (*_apart(), *SPELT_OUT):
         text = pattern.sub(by, text)
     tokens = _without_country([t for t in re.sub(r"[^\w~&-]+|(?<!\d)-|-(?!\d)", " ", text).split() if fold(t)])
     return _sorted_out(_eastern_apart(tokens))
+
+
+@cache
+def _apart() -> tuple[tuple[re.Pattern[str], str], ...]:
+    ways = tables()["addresses"]["apart"].items()
+    return tuple((re.compile(rf"(?<!\w){re.escape(apart)}", re.IGNORECASE), whole) for apart, whole in ways)
 
 
 def _eastern_apart(tokens: list[str]) -> list[str]:

@@ -14,12 +14,15 @@ class Outcome(IntEnum):
     @property
     def word(self) -> str:
         """The outcome as the contract spells it: met, unmet or unknown."""
-        return self.name.lower()
+        return _WORDS[self]
 
     @classmethod
     def of(cls, word: str) -> "Outcome":
         """The outcome spelled *word*; raises `KeyError` for any other word."""
         return cls[word.upper()]
+
+
+_WORDS = ("unmet", "unknown", "met")
 
 
 def every(outcomes: Iterable[Outcome]) -> Outcome:

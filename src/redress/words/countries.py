@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -44,6 +44,7 @@ def countries_of_language(lang: str | None) -> frozenset[str]:
     return frozenset(_table()["writes"].get(lang or "", ()))
 
 
+@lru_cache(maxsize=1024)
 def countries_of_phone(number: str) -> frozenset[str]:
     """The countries that share the code *number* begins with (+1, 0049), none where it carries none."""
     bare = re.sub(r"^\s*00(?=[1-9])", "+", re.sub(r"\(0\)", "", number))

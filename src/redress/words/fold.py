@@ -2,18 +2,27 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LEGAL_FORMS = frozenset(["gmbh", "mbh", "ag", "kg", "ohg", "ug", "ev", "eg", "co", "ltd", "limited", "llc", "inc", "incorporated", "corp", "corporation", "plc", "sa", "sarl", "sas", "srl", "spa", "bv", "nv", "ab", "as", "oy", "oyj", "aps", "sdn", "bhd", "pvt", "private", "pte", "pty", "kk", "llp", "lp", "gbr", "eurl", "sl", "sti", "gk", "yk"])  # fmt: skip
 JAPANESE_FORMS = re.compile(r"株式会社|有限会社|合同会社|\(株\)|\(有\)")
+_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
+_SIGNS = re.compile(r"[^\w&]+")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """*text* by NFKC, lower case, without accents or punctuation, with single blanks."""
+    plain = text.lower() if text.isascii() else _without_marks(text)
+    if "." in plain:
+        plain = _INITIALS.sub("", plain)
+    return " ".join(_SIGNS.sub(" ", plain).split())
+
+
+def _without_marks(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).replace("ß", "ss").casefold()
     plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    plain = unicodedata.normalize("NFC", plain)
-    plain = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", plain)
-    return " ".join(re.sub(r"[^\w&]+", " ", plain).split())
+    return unicodedata.normalize("NFC", plain)
 
 
 def without_legal_form(name: str) -> str:

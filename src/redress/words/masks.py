@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import re
+from functools import lru_cache
 
 from redress.words.dates import find_dates
 from redress.words.plain import flatten
@@ -53,6 +54,7 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=256)
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """All runs of four words of the masked *text*; a shorter text is one run."""
     words = _TOKEN.findall(mask(text))

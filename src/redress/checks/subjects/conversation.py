@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from redress.checks.known import Facts, Known, Subject, derived
 from redress.checks.subjects.context import Context
-from redress.checks.subjects.invoice import invoice_subjects
+from redress.checks.subjects.invoice import stated_facts
 from redress.checks.vocabulary import BUYER, SUPPLIER_CONTACT
 from redress.model.folder import Submission
+from redress.model.invoice import Invoice
 from redress.model.ledger import Ask, ReplyView
 from redress.model.place import Place
 
@@ -20,7 +21,10 @@ LACKING = (False, "absent")
 
 def ask_subjects(context: Context) -> tuple[Subject, ...]:
     """One subject an ask of the ledger."""
-    papers = [s.facts for s in invoice_subjects(context)]
+    untold = any(a.what in FIELDS for a in context.history.asks)
+    papers = [
+        stated_facts(context, p, p.reading) for p in context.case.papers if untold and isinstance(p.reading, Invoice)
+    ]
     return tuple(Subject(id=a.id, facts=_ask(a, papers), about=(a.what,)) for a in context.history.asks)
 
 

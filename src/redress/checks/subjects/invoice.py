@@ -35,8 +35,6 @@ def invoice_facts(context: Context, paper: Paper, invoice: Invoice) -> dict[str,
     facts: dict[str, Known | None] = {
         "invoice.type": value_of("invoice.type", invoice.doc_type, source),
         "invoice.date": _date(invoice, source),
-        "invoice.has_date": there("invoice.date", invoice.invoice_date, source, whole=whole),
-        "invoice.has_supplier_name": there("invoice.supplier_name", invoice.supplier.name, source, whole=whole),
         "invoice.whole": so("invoice.whole", Place(source=source)) if whole else None,
         "invoice.ending": derived("invoice.ending", ending_of(paper.media, paper.file), Place(source=paper.file)),
         "invoice.self_issued": _self_issued(context, invoice, source),
@@ -44,13 +42,25 @@ def invoice_facts(context: Context, paper: Paper, invoice: Invoice) -> dict[str,
         **_rows(invoice, source, whole=whole),
         **_money(invoice, source),
         **oddity_facts(context, paper, invoice, whole=whole),
+        **stated_facts(context, paper, invoice),
+    }
+    for field in BUYER:
+        facts[f"invoice.buyer_{field}"] = value_of(f"invoice.buyer_{field}", getattr(invoice.buyer, field), source)
+    return facts
+
+
+def stated_facts(context: Context, paper: Paper, invoice: Invoice) -> dict[str, Known | None]:
+    """Whether what an ask may name stands on *paper* or beside it: date, who supplies, and how the buyer compares."""
+    source, whole = paper.source, read_whole(invoice.pages, invoice.pages_read)
+    facts = {
+        "invoice.has_date": there("invoice.date", invoice.invoice_date, source, whole=whole),
+        "invoice.has_supplier_name": there("invoice.supplier_name", invoice.supplier.name, source, whole=whole),
     }
     for field in SUPPLIER_CONTACT:
         facts[f"invoice.supplier_{field}_stated"] = _stated(context, invoice, field, source, whole=whole)
     compared = {c.field: c for c in context.matches.comparisons if c.source == source}
     for field in BUYER:
         printed: Fact[str] | None = getattr(invoice.buyer, field)
-        facts[f"invoice.buyer_{field}"] = value_of(f"invoice.buyer_{field}", printed, source)
         facts[f"invoice.buyer_{field}_likeness"] = _likeness(field, printed, compared.get(field), source, whole=whole)
     return facts
 
