@@ -21,8 +21,7 @@ CASES = [
     ),
     ("Greetings from Amazon Seller Support,\nReply to this case with the invoice.", "not_a_notice", "none", None),
     (
-        "Hello,\n\nThis is Seller Support about your case 15550022. We have reopened the case and forwarded your request to "
-        "the relevant team.\n\nSeller Support",
+        "Hello,\n\nThis is Seller Support. We have reopened the case and sent your request to the relevant team.\n\nSeller Support",
         "not_a_notice",
         "none",
         None,

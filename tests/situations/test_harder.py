@@ -15,24 +15,7 @@ from tests.situations.build import HERE
 HARDER = sorted(p.stem for p in (HERE / "harder").glob("*.toml"))
 EXPECTED = test_form.EXPECTED | {"tracks", "until", "until_by", "clocks"}
 NOT_YET = {
-    "back-but-money-still-held": "an account that is back while its money stays held is not done",
-    "buyer-messages-plan-whole": "messages to buyers need their row like any violation; a whole plan goes",
-    "complaints-called-unfounded": "after a warning of manifestly unfounded complaints no further one goes inside",
-    "conceded-with-future-supplier": "listing ended, future supplier named, no better paper vouched for: it goes and is not blocked for ever",
-    "counter-notice-over-new-year": "ten business days named by the answer, holidays and the year end counted: 5 January",
-    "first-appeal-seven-months-after-deactivation": "a first appeal later than six months after deactivation shuts mediation",
     "inform-act-ten-days": "ten days the notice itself names are stated, not derived",
-    "japan-final-words-funds-on-day-70": "the Japanese page: held money may be asked for after 90 days, a clock to be shown",
-    "japan-final-words-funds-on-day-95": "after 90 days the request for held money is open in Japan",
-    "notifications-read-too-early": "notifications read a day after the submission tell nothing of the fourteen days since",
-    "reason-heard-on-a-call": "a recorded reason heard on a call is guidance: mend it, do not escalate",
-    "retraction-forwarded-by-the-seller": "a forwarded retraction is refused; the owner has to send it",
-    "senior-review-was-the-second-attempt": "a senior review through the form costs an attempt; of two none is left",
-    "supplier-made-ready-after-refusal": '"unable to verify your supplier" names a defect: answer with the ready supplier, do not escalate',
-    "tiktok-first-appeal": "the order id stands in the text that goes, so that ask is ready",
-    "tiktok-second-appeal-rejected": "the second rejection is final: no way is left, stop",
-    "two-attempts-are-used-up": "two unsuccessful appeals are all the notice allows; a senior review through the form would be a third",
-    "walmart-terminated": "Walmart's termination owes no reason and knows no appeal: stop",
 }
 
 CASES = [

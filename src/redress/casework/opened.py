@@ -2,9 +2,12 @@
 
 from functools import cache
 
+from msgspec.structs import replace
+
 from redress import checks, packs
 from redress.casework.errors import CaseError
-from redress.model.pack import Pack
+from redress.model.ladder import rung_in
+from redress.model.pack import Pack, store_of
 
 
 @cache
@@ -13,12 +16,15 @@ def pack(name: str) -> Pack:
     return packs.open_pack(name, checks.SIGNATURES)
 
 
+@cache
 def pack_for(marketplace: str) -> Pack:
-    """The pack that knows the store *marketplace*; raises `CaseError` naming the stores that are known."""
+    """The pack that knows the store *marketplace*, its rungs as they are there; raises `CaseError` naming the stores known."""
     name = packs.for_marketplace(marketplace)
     if name is None:
         raise CaseError(
             f'case.toml: no pack knows marketplace = "{marketplace}"; known packs: {", ".join(packs.names())} '
             '(a store is named like "amazon.co.uk")'
         )
-    return pack(name)
+    held = pack(name)
+    store = store_of(held, marketplace)
+    return replace(held, rungs=tuple(rung_in(r, store.region) for r in held.rungs)) if store is not None else held

@@ -22,6 +22,9 @@ RECEIVED = "notice/received"
 # Counted from the day the notice came: while that is not known, neither are they.
 COUNTED = ("invoice/age", "invoice/after_notice", "asin/units_sold", "asin/units_on_hand", "utility_bill/age")
 OF_NOTICE = ("notice/", "integrity/")
+KIND = "invoice/kind"
+# What a paper left open matters no more once its goods are given up; what could not be read on it still does.
+READABLE = frozenset(("invoice/legible", "invoice/signals"))
 OF_PAPERS = ("invoice/", "asin/", "paper/", "authorization/", "utility_bill/", "ask/")
 
 
@@ -62,7 +65,17 @@ def blockers(case: Case, history: History, findings: Sequence[Finding], standing
     if standing.explained is not None:
         lifted = [b for b in fix if b.rule.startswith(OF_PAPERS) and not _asked_since(b, history, standing.explained)]
         fix = [b for b in fix if b not in lifted]
+        moot = [b for b in ask if b.rule == KIND or (concedes(case) and b.rule.startswith("invoice/"))]
+        moot = [b for b in moot if b.rule not in READABLE]
+        lifted, ask = lifted + moot, [b for b in ask if b not in moot]
     return Blockers(stop=tuple(stop), fix=tuple(fix), ask=tuple(ask), lifted=tuple(lifted))
+
+
+def concedes(case: Case) -> bool:
+    """Whether the seller acknowledges and names whom he will buy from next."""
+    stance = case.told.stance
+    stances = set(stance.values()) if isinstance(stance, dict) else {stance}
+    return stances == {"acknowledge"} and any(s.purpose == "future" for s in case.told.suppliers)
 
 
 def _asked_since(blocker: Blocker, history: History, day: dt.date) -> bool:

@@ -1,7 +1,7 @@
 """Findings, history and ladder -> the decision."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,9 +10,10 @@ from redress.decisions.calling import call_first
 from redress.decisions.clocks import deadlines, next_enforcement
 from redress.decisions.days import older_than_a_year
 from redress.decisions.explain import considered, to_do
-from redress.decisions.gates import gates
+from redress.decisions.gates import gates, never_for
 from redress.decisions.ground import Chosen, Ground
 from redress.decisions.moves import choose
+from redress.decisions.restoring import restoring
 from redress.decisions.smallest import smallest_fix
 from redress.decisions.standing import CALL, stand
 from redress.decisions.teams import team_of
@@ -21,9 +22,10 @@ from redress.model.base import Noun
 from redress.model.decision import Deadline, Decision, Track
 from redress.model.finding import Finding
 from redress.model.folder import Case
-from redress.model.ladder import Rung
+from redress.model.ladder import Rung, rung_in
 from redress.model.ledger import History
 from redress.model.pack import Store, ViolationRow
+from redress.model.place import Place
 
 
 class Decided(Noun, frozen=True):
@@ -45,9 +47,10 @@ def decide(
     today: dt.date,
 ) -> Decided:
     """The next move of *case* on *today*: done > stop > fix > ask > wait > submit > escalate."""
-    ladder = {r.id: r for r in rungs}
+    ladder = {r.id: rung_in(r, store.region) if store is not None else r for r in rungs}
     rows = {v.violation: v for v in violations}
-    clocks = deadlines(case, history, ladder, store, today)
+    back = restoring(case, history, rows, store, today)
+    clocks = _clocks(case, history, ladder, store, back, today)
     standing = stand(case, history, findings, ladder, clocks, store, today)
     ground = Ground(
         case=case,
@@ -59,6 +62,7 @@ def decide(
         rungs=ladder,
         deadlines=clocks,
         rows=rows,
+        coming_back=back,
     )
     chosen = _with_call(choose(ground), ground)
     return Decided(
@@ -66,6 +70,23 @@ def decide(
         deadlines=clocks,
         tracks=tracks(case, history, chosen, rows),
     )
+
+
+def _clocks(
+    case: Case, history: History, ladder: Mapping[str, Rung], store: Store | None, back: Sequence[Deadline], today: dt.date
+) -> tuple[Deadline, ...]:  # fmt: skip
+    """All clocks, none of a rung that was never there for this case, none to answer what only tells when something comes *back*."""
+    there = {i: r for i, r in ladder.items() if r.move != "escalate" or not any(never_for(case, history, r, store))}
+    told = {d.place.source: d.place for d in back if d.place is not None}
+    found = [d for d in deadlines(case, history, there, store, today) if not _within(d.place, told)]
+    return tuple(sorted((*found, *back), key=lambda d: (d.on or dt.date.max, d.what)))
+
+
+def _within(place: Place | None, told: Mapping[str, Place]) -> bool:
+    own = told.get(place.source) if place is not None else None
+    if place is None or own is None or place.start is None or own.start is None:
+        return False
+    return place.start < (own.end or own.start) and own.start < (place.end or place.start)
 
 
 def _decision(ground: Ground, chosen: Chosen) -> Decision:

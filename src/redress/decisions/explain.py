@@ -102,6 +102,8 @@ def _to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:
         return f"Before anything is sent{by}: {CONCEDE}"
     if chosen.move in {"fix", "ask"}:
         return _first_of(chosen, by)
+    if chosen.move == "wait" and until and rung is not None and _opens_then(ground, chosen):
+        return f"Wait until {until}, the first day for this, and send nothing meanwhile: {title}{channel}."
     if chosen.move == "wait":
         return f"Wait{f' until {until}' if until else ''} for the answer, read your notifications daily and send nothing meanwhile."
     if chosen.move == "submit":
@@ -112,6 +114,10 @@ def _to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:
         )
         return f"Send what is ready{by}{with_it}. The way: {title}{channel}."
     return f"Take this one rung up{by}: {title}{channel}."
+
+
+def _opens_then(ground: Ground, chosen: Chosen) -> bool:
+    return any(g.rung.id == chosen.to and g.opens is not None for g in ground.gates)
 
 
 def _first_of(chosen: Chosen, by: str) -> str:

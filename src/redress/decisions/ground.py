@@ -18,7 +18,7 @@ from redress.model.rule import Route
 
 
 class Ground(Noun, frozen=True):
-    """All a decision is made from."""
+    """All a decision is made from; *coming_back* are the days by which something comes back by itself."""
 
     case: Case
     history: History
@@ -29,6 +29,7 @@ class Ground(Noun, frozen=True):
     rungs: Mapping[str, Rung]
     deadlines: tuple[Deadline, ...]
     rows: Mapping[str, ViolationRow]
+    coming_back: tuple[Deadline, ...] = ()
 
 
 class Chosen(Noun, frozen=True):

@@ -3,13 +3,13 @@
 from msgspec.structs import replace
 
 from redress.decisions import material
-from redress.decisions.blockers import ASKED, NOVELTY, Blocker, roots
+from redress.decisions.blockers import ASKED, NOVELTY, OWN_WORDS, Blocker, roots
 from redress.decisions.clocks import doubtful
 from redress.decisions.ground import Chosen, Ground, because_of, blocker_of
 from redress.decisions.routes import conceding, route_of
 from redress.decisions.sending import explanation_due, submission_due
 from redress.decisions.smallest import nearest
-from redress.decisions.standing import ANSWERED_WITHIN, PASSED_ANYWAY, told_of_silence
+from redress.decisions.standing import ANSWERED_WITHIN, PASSED_ANYWAY, READ, said_on, told_of_silence
 from redress.model.finding import Finding
 from redress.model.ledger import ReplyView
 from redress.model.place import Place
@@ -44,8 +44,7 @@ def _of_replies(ground: Ground) -> list[Blocker]:
         and not any(b.rule == ASKED for b in ground.blocked.fix)
         and not material.new_since(guidance, ground.case, ground.history, standing)
     ):
-        return [_reply_blocker(guidance, "The last reply names what fell short, and nothing new answers it yet.",
-                               "Answer what the reply names, then send that.")]  # fmt: skip
+        return [_reply_blocker(guidance, *_of_guidance(guidance, ground))]
     rework = material.wants_rework(ground.history, standing)
     if rework is not None and not material.unsent_plan(ground.case, standing):
         return [_reply_blocker(rework, "A plan was asked and the reply wants greater detail: the plan must be reworked once.",
@@ -53,10 +52,24 @@ def _of_replies(ground: Ground) -> list[Blocker]:
     return []
 
 
+def _of_guidance(guidance: ReplyView, ground: Ground) -> tuple[str, str]:
+    if guidance in ground.history.heard:
+        return (
+            f"{guidance.why.rstrip('.')}. Nothing new answers it yet.",
+            "Mend what was named on the call, then send that in writing.",
+        )
+    return (
+        "The last reply names what fell short, and nothing new answers it yet.",
+        "Answer what the reply names, then send that.",
+    )
+
+
 def _reply_blocker(reply: ReplyView, says: str, remedy: str) -> Blocker:
+    """*reply* as a thing in the way; papers it names must be had from others, its words on a text are the seller's to mend."""
+    papers = {*reply.adds, *reply.repeats} - OWN_WORDS
     return Blocker(
         finding=None, subject=reply.source, outcome="unmet", says=says, remedy=remedy,
-        place=Place(source=reply.source), route="mend",
+        place=Place(source=reply.source), route="obtain" if papers else "mend",
     )  # fmt: skip
 
 
@@ -77,9 +90,9 @@ def ask(ground: Ground) -> Chosen | None:
         says = "Nothing could be read that the notice asks for, and nothing lies in the folder to send."
         blocking.append(question("case", says, "Tell what the notice asks for and put it into evidence/ or plan.md."))
     if standing.stalled and standing.complete is not None and not _passed_anyway(ground):
-        lacking = told_of_silence(ground.case, ground.findings, standing.last)
+        lacking = told_of_silence(ground.case, ground.findings, standing)
         ids = {f.rule: f.id for f in ground.findings if f.outcome != "met"}
-        blocking += [question("case", *_SILENCE[rule], rule=rule, finding=ids.get(rule)) for rule in lacking]
+        blocking += [question("case", *_silence(rule, ground), rule=rule, finding=ids.get(rule)) for rule in lacking]
     blocking += _which_day(ground)
     if _off_the_record(ground):
         ids = {f.rule: f.id for f in ground.findings if f.outcome != "met"}
@@ -124,7 +137,8 @@ def _off_the_record(ground: Ground) -> bool:
     if any(f.rule == RECORD and f.overridden for f in ground.findings):
         return False
     if last is None:
-        return any(r.outcome != "reinstated" for r in standing.replies) and standing.guidance is None
+        unknown = (r for r in standing.replies if r.answers is None and r.outcome != "reinstated")
+        return any(unknown) and standing.guidance is None
     if standing.waiting or standing.guidance is not None or last.files or last.plan is not None:
         return False
     return bool(material.ready(ground.history))
@@ -140,6 +154,15 @@ _SILENCE = {
         "Read the notifications and mails of these days and vouch for it: about = \"notifications read\".",
     ),
 }  # fmt: skip
+
+
+def _silence(rule: str, ground: Ground) -> tuple[str, str]:
+    """What is to be told before silence counts, and how; where notifications were read too early, when they were."""
+    says, remedy = _SILENCE[rule]
+    read = max(said_on(rule, ground.case), default=None) if rule == READ else None
+    if read is not None:
+        says = f"The notifications were last read on {read}, and an answer may have come since."
+    return says, remedy
 
 
 def question(subject: str, says: str, remedy: str, *, rule: str = "", finding: str | None = None) -> Blocker:

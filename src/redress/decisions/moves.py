@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from redress.decisions.blockers import Blocker
 from redress.decisions.clocks import next_enforcement
+from redress.decisions.ends import dead_end, no_way
 from redress.decisions.ground import Chosen, Ground, because_of, blocker_of, last_sent, reason_of
 from redress.decisions.mending import ask, fix, question
-from redress.decisions.sending import submit, way_of
+from redress.decisions.money import money_left
+from redress.decisions.sending import ended_here, submit
 from redress.decisions.standing import CALL
 from redress.model.decision import Because
 from redress.model.ledger import ReplyView
@@ -20,7 +22,7 @@ def choose(ground: Ground) -> Chosen:
 
 
 def _called_for(ground: Ground) -> Iterator[Chosen]:
-    for look in (_done, _stop, fix, ask, _wait, submit, _escalate):
+    for look in (money_left, _done, _stop, dead_end, _coming_back, fix, ask, _wait, submit, _escalate):
         chosen = look(ground)
         if chosen is not None:
             yield chosen
@@ -47,6 +49,24 @@ def _stop(ground: Ground) -> Chosen | None:
                 says = f"The notice is about this: {row.title.lower()}. A person and counsel come first."
                 reasons.append(Because(finding=None, says=says, place=Place(source=dated.source)))
     return Chosen(move="stop", because=tuple(reasons)) if reasons else None
+
+
+def _coming_back(ground: Ground) -> Chosen | None:
+    """Wait, while what was taken down is to come back by itself; once that day is over, someone has to look."""
+    if not ground.coming_back or ground.history.reinstated:
+        return None
+    clock = max(ground.coming_back, key=lambda d: d.on or dt.date.min)
+    if not clock.passed:
+        says = f"The counter-notice was forwarded: what was taken down comes back by {clock.on}, unless the rights owner sues."
+        to = ground.standing.last.to if ground.standing.last is not None else None
+        return Chosen(
+            move="wait", because=(Because(finding=None, says=says, place=clock.place),), to=to, until=clock.on
+        )
+    if ground.standing.last is not None and ground.standing.last.on > (clock.on or dt.date.min):
+        return None
+    says = f"It was to come back by {clock.on}, and no message tells whether it did or whether the rights owner sued."
+    blocking = (question("case", says, "Look whether it is back, and add what was written since to messages/."),)
+    return Chosen(move="ask", because=tuple(because_of(b) for b in blocking), blocking=blocking)
 
 
 def _wait(ground: Ground) -> Chosen | None:
@@ -100,7 +120,8 @@ def _nothing_left(ground: Ground) -> Chosen:
     if held:
         blocking = tuple(blocker_of(f) for f in held if f.outcome == "unmet")
         return Chosen(move="fix", because=tuple(because_of(b) for b in blocking), route="mend", blocking=blocking)
-    if not (standing.exhausted or ground.history.denied):
+    why = ended_here(ground)
+    if not (why or standing.exhausted or ground.history.denied):
         says = "What was sent and what came back do not fit together yet."
         blocking = (question("case", says, "Tell what was sent on which day, and add every reply."),)
         return Chosen(move="ask", because=tuple(because_of(b) for b in blocking), blocking=blocking)
@@ -109,16 +130,14 @@ def _nothing_left(ground: Ground) -> Chosen:
         says = f"{later.rung.title} opens on {later.opens}; until then nothing else is open."
         return Chosen(move="wait", because=(Because(finding=None, says=says),), to=later.rung.id, until=later.opens)
     appeal = ground.rungs.get("appeal")
-    if not ground.history.final and appeal is not None and appeal.attempts is not None and way_of(ground) is not None:
+    if not ground.history.final and appeal is not None and appeal.attempts is not None and not why:
         remedy = "Find out what fell short and add what is new; then appeal once more."
         says = "An appeal is left, and nothing new lies ready for it."
         again = Blocker(
             finding=None, subject="case", outcome="unmet", says=says, remedy=remedy, place=None, route="obtain"
         )
         return Chosen(move="fix", because=(because_of(again),), route="obtain", blocking=(again,))
-    says = "No way is left here but counsel or a court."
-    place = Place(source=standing.replies[-1].source) if standing.replies else None
-    return Chosen(move="stop", because=(Because(finding=None, says=says, place=place),))
+    return no_way(ground, why)
 
 
 def _days(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from redress.decisions.blockers import Blocker
+from redress.decisions.blockers import Blocker, concedes
 from redress.model.folder import Case
 from redress.model.rule import Route
 
@@ -17,8 +17,5 @@ def route_of(blocking: Sequence[Blocker]) -> Route | None:
 
 
 def conceding(route: Route | None, case: Case) -> Route | None:
-    """*route*, but conceding in place of obtaining where the seller acknowledges and names whom he will buy from next."""
-    stance = case.told.stance
-    stances = set(stance.values()) if isinstance(stance, dict) else {stance}
-    future = any(s.purpose == "future" for s in case.told.suppliers)
-    return "concede" if route == "obtain" and stances == {"acknowledge"} and future else route
+    """*route*, but conceding in place of obtaining where the seller concedes."""
+    return "concede" if route == "obtain" and concedes(case) else route

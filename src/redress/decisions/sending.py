@@ -2,6 +2,7 @@
 
 from redress.decisions import material
 from redress.decisions.ground import Chosen, Ground, because_of, reason_of
+from redress.decisions.limits import ended
 from redress.model.decision import Because
 from redress.model.place import Place
 
@@ -25,12 +26,23 @@ def submit(ground: Ground) -> Chosen | None:
 
 
 def way_of(ground: Ground) -> str | None:
-    """The rung the next submission goes to; None where its attempts are used up."""
+    """The rung the next submission goes to; None where nothing more can go there."""
+    to = _next_way(ground)
+    return None if ended_here(ground) else to
+
+
+def ended_here(ground: Ground) -> tuple[str, ...]:
+    """Why nothing more can be sent to the deciding team, a sentence each."""
+    rung = ground.rungs.get(_next_way(ground))
+    standing = ground.standing
+    if rung is None:
+        return ()
+    return ended(rung, ground.case, ground.history, standing.sent, ground.rungs, standing.today)
+
+
+def _next_way(ground: Ground) -> str:
     earlier = appealed(ground) or (ground.standing.replies and not ground.standing.sent)
-    to = "additional_information" if earlier and "additional_information" in ground.rungs else "appeal"
-    rung = ground.rungs.get(to)
-    used = sum(1 for s in ground.standing.sent if s.to == to)
-    return None if rung is not None and rung.attempts is not None and used >= rung.attempts else to
+    return "additional_information" if earlier and "additional_information" in ground.rungs else "appeal"
 
 
 def appealed(ground: Ground) -> bool:
@@ -54,7 +66,8 @@ def submission_due(ground: Ground) -> tuple[Because, ...] | None:
         )
     if standing.guidance is not None:
         place = Place(source=standing.guidance.source)
-        return (Because(finding=None, says="What the last reply names is answered in the folder.", place=place),)
+        who = "What was heard on the call" if standing.guidance in history.heard else "What the last reply names"
+        return (Because(finding=None, says=f"{who} is answered in the folder.", place=place),)
     rework = material.wants_rework(history, standing)
     if rework is not None:
         says = "The reply wants greater detail, and the reworked plan was not sent yet."

@@ -14,7 +14,8 @@ from redress.model.ledger import History, ReplyView
 from redress.model.pack import Store
 
 CALL = "account_health_call"
-SILENCE = {"submission/filed": "submission shows as filed", "escalation/notifications_read": "notifications read"}
+READ = "escalation/notifications_read"
+SILENCE = {"submission/filed": "submission shows as filed", READ: "notifications read"}
 PASSED_ANYWAY = "escalation/no_meaningful_reply"
 # An answer is officially expected within two days
 # (https://sellercentral.amazon.com/gp/help/external/G200370560, read 2026-11-23).
@@ -25,8 +26,8 @@ NO_BETTER = "no better paper exists"
 class Standing(Noun, frozen=True):
     """*sent* since the notice in force; *replies* that are replies; *last* submission, whether an answer is *awaited*.
 
-    *ends* is the day the wait for it ends (None: no such day); *guidance* is the last reply where it guides and
-    nothing was sent since; *complete* tells whether all that was asked has been sent; *exhausted* that nothing
+    *ends* is the day the wait for it ends (None: no such day); *guidance* is the last reply, or reason heard on a call,
+    where it guides and nothing was sent since; *complete* tells whether all that was asked has been sent; *exhausted* that nothing
     meaningful came back since, by replies or by silence (*stalled*).
     """
 
@@ -50,7 +51,7 @@ class Standing(Noun, frozen=True):
     @property
     def waiting(self) -> bool:
         """Whether an answer may still come in its time."""
-        return self.awaited and not self.stalled and not self.exhausted
+        return self.awaited and not self.stalled and not self.exhausted and self.guidance is None
 
 
 def stand(
@@ -64,11 +65,8 @@ def stand(
 ) -> Standing:
     """Where *case* stands on *today*."""
     sent = submissions(case, history)
-    replies = tuple(
-        r
-        for r in history.replies
-        if r.meaningful is not None and (history.received is None or r.on is None or r.on >= history.received)
-    )
+    replies = tuple(r for r in history.replies if r.meaningful is not None and _since(r, history))
+    heard = tuple(r for r in history.heard if _since(r, history))
     last = sent[-1] if sent else None
     spoken = [r for r in replies if r.outcome != "reinstated"]
     awaited = last is not None and not any(r.answers is not None and r.answers >= last.on for r in spoken)
@@ -86,7 +84,7 @@ def stand(
         awaited=awaited,
         ends=ends,
         stalled=stalled,
-        guidance=_guidance(spoken, last, awaited=awaited),
+        guidance=_heard(heard, spoken, last) or _guidance(spoken, last, awaited=awaited),
         complete=complete,
         exhausted=_exhausted(history, complete, spoken, findings, stalled=stalled),
         explained=explained,
@@ -125,6 +123,18 @@ def _ends(
     return min(ends, default=None)
 
 
+def _since(view: ReplyView, history: History) -> bool:
+    return history.received is None or view.on is None or view.on >= history.received
+
+
+def _heard(heard: Sequence[ReplyView], spoken: Sequence[ReplyView], last: Submission | None) -> ReplyView | None:
+    """The last reason heard on a call, where neither a reply nor a submission came after it."""
+    latest = heard[-1] if heard else None
+    if latest is None or latest.on is None or (last is not None and last.on > latest.on):
+        return None
+    return None if any(r.on is None or r.on > latest.on for r in spoken) else latest
+
+
 def _guidance(spoken: Sequence[ReplyView], last: Submission | None, *, awaited: bool) -> ReplyView | None:
     """The last reply, where it guides and nothing was sent after it."""
     latest = spoken[-1] if spoken else None
@@ -153,15 +163,28 @@ def _exhausted(
     return stalled or (bool(since) and not any(r.meaningful for r in since))
 
 
-def told_of_silence(case: Case, findings: Sequence[Finding], last: Submission | None) -> tuple[str, ...]:
+def told_of_silence(case: Case, findings: Sequence[Finding], standing: Standing) -> tuple[str, ...]:
     """What is not yet vouched for before silence may count: that the submission is filed, that notifications were read."""
-    lacking = []
-    for rule, about in SILENCE.items():
-        held = any(f.rule == rule and (f.outcome == "met" or f.overridden) for f in findings)
-        said = any(
-            a.about.strip().casefold() in {about, rule} and (last is None or a.on >= last.on)
-            for a in case.told.attested
-        )
-        if not held and not said:
-            lacking.append(rule)
-    return tuple(lacking)
+    return tuple(
+        rule
+        for rule in SILENCE
+        if not any(f.rule == rule and f.overridden for f in findings) and not _vouched(rule, case, findings, standing)
+    )
+
+
+def _vouched(rule: str, case: Case, findings: Sequence[Finding], standing: Standing) -> bool:
+    """Whether *rule* is vouched for: of notifications, that they were read once the wait was over and not long ago."""
+    days = said_on(rule, case)
+    last = standing.last
+    if rule != READ:
+        held = any(f.rule == rule and f.outcome == "met" for f in findings)
+        return held or any(last is None or day >= last.on for day in days)
+    if last is None or standing.ends is None:
+        return bool(days)
+    wait = standing.ends - last.on
+    return any(day >= standing.ends and standing.today - day <= wait for day in days)
+
+
+def said_on(rule: str, case: Case) -> tuple[dt.date, ...]:
+    """The days on which a named person vouched for what *rule* asks before silence may count."""
+    return tuple(a.on for a in case.told.attested if a.about.strip().casefold() in {SILENCE[rule], rule})

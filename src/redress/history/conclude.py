@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from redress.history import replies as reply_views
 from redress.history.branches import roles_of
+from redress.history.calls import heard
 from redress.history.completeness import complete_day, nothing_meaningful
 from redress.history.conversation import answered_days, filed, spoken
 from redress.history.enforcement import Enforcement, enforcement
 from redress.history.evidence import answers as evidence_of
 from redress.history.groups import OWN_WORDS
 from redress.history.ledger import rows
+from redress.history.returned import money_stays
 from redress.history.states import asks_of
 from redress.history.timeline import timeline
 from redress.history.weighing import Weighed, weigh
@@ -105,6 +107,10 @@ def _history(case: Case, today: dt.date, weighed: Weighed) -> History:
         as_of=None if today == dt.date.max else today,
         papers_from=of_papers.source if of_papers else None,
         papers_since=of_papers.on if of_papers else None,
+        heard=heard(case, today, submissions),
+        attempts=_attempts(force),
+        money_held=any(money_stays(m.message) for m in messages if m.message.outcome == "reinstated"),
+        unfounded=_warned(messages),
     )
 
 
@@ -127,6 +133,17 @@ def _for_papers(force: Enforcement) -> Dated | None:
 
 def _asks_papers(notice: Dated) -> bool:
     return any(r.what in PAPERS for r in notice.message.requests)
+
+
+def _attempts(force: Enforcement) -> int | None:
+    """The fewest tries a notice that stands allows, None where none counts them."""
+    standing = (n for n in force.notices if n.source not in force.back_notices)
+    return min((c.attempts for n in standing for c in n.message.clocks if c.attempts is not None), default=None)
+
+
+def _warned(messages: Sequence[Dated]) -> str | None:
+    """The last message that warned of unfounded complaints: their processing may be suspended (DSA Article 23(2))."""
+    return next((m.source for m in reversed(messages) if quote_of(m.message, "unfounded")), None)
 
 
 def _latest_request(messages: Sequence[Dated], repeats: frozenset[str]) -> dt.date | None:

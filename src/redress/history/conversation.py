@@ -3,15 +3,34 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from redress.model.folder import Case, Dated, Submission
+from redress.model.labels import Consequence
 
 CALL = "account_health_call"
 
 
 def spoken(case: Case, today: dt.date | None = None) -> tuple[Dated, ...]:
     """The notices and replies of *case* up to *today*, oldest first; an undated notice first, an undated reply last."""
-    held = (m for m in case.messages if m.message.kind in {"notice", "reply"})
-    return tuple(sorted((m for m in held if today is None or m.on is None or m.on <= today), key=_moment))
+    held = [m for m in case.messages if m.message.kind in {"notice", "reply"}]
+    held = sorted((m for m in held if today is None or m.on is None or m.on <= today), key=_moment)
+    if held and not any(m.message.kind == "notice" for m in held) and _acts_first(held[0], case):
+        held[0] = replace(held[0], message=replace(held[0].message, kind="notice", tone=None, outcome=_done(held[0])))
+    return tuple(held)
+
+
+def _acts_first(dated: Dated, case: Case) -> bool:
+    """Whether what was doubtfully read as a reply can be none: no notice is there, and nothing had been sent."""
+    day = dated.on or dt.date.max
+    return "kind" in dated.message.unsure and not any(s.on <= day for s in case.submissions)
+
+
+def _done(dated: Dated) -> Consequence:
+    message = dated.message
+    if message.outcome not in {"denied", "final_denial"} or message.scope is None:
+        return message.outcome
+    return "listing_removed" if message.scope == "listing" else "account_deactivated"
 
 
 def _moment(dated: Dated) -> tuple[dt.date, bool, str, str]:

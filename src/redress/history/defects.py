@@ -11,7 +11,7 @@ DEFECT = re.compile(
     not\ (?:shown|visible|legible|readable|clear|complete|stated|valid|acceptable|accepted|authentic|there|on\ it)\b
     | illegible | unreadable | blurr | cut\ off | incomplete | \bmissing\b | expired | out\ of\ date | too\ old | older\ than
     | (?:cannot|can't|could\ not|couldn't|unable\ to|not\ able\ to|failed\ to)\ (?:be\ )?
-      (?:verif|read|reach|contact|confirm|find|match|authenticat|validat|accept)
+      (?:verif|read|reach|contact|confirm|find|match|authenticat|validat|accept|open)
     | (?:do|does|did)(?:\ not|n't)\ (?:match|show|state|contain|include|list|cover|correspond|name|carry|reflect|answer|reach)
     | unverifiable | altered | mismatch | discrepan
     | nicht\ (?:lesbar|sichtbar|erkennbar|vollständig|gültig|verifizier|überprüf|bestätig|überein|zu\ lesen|aufgeführt)
@@ -73,6 +73,28 @@ def _faulting(message: Message) -> tuple[Marks, ...]:
 def _finds_fault(words: str) -> bool:
     named = OF_SUPPLIER.search(words) and any(pattern.search(words) for pattern in FIELDS.values())
     return bool(named and DEFECT.search(words) and not IN_GENERAL.search(words))
+
+
+# "We were unable to verify your supplier" names a defect, whatever stands around it.
+NOT_VERIFIED = re.compile(
+    r"""
+    (?:cannot|can't|could\ not|couldn't|unable\ to|not\ able\ to|failed\ to)\ (?:be\ )?(?:verif|reach|contact|confirm|authenticat)
+    | unverifiable | nicht\ (?:verifizier|überprüf|bestätig|erreich) | n['’]avons\ pas\ pu\ (?:vérifier|joindre|contacter|confirmer)
+    | no\ (?:se\ puede|hemos\ podido)\ (?:verificar|contactar|confirmar) | non\ abbiamo\ potuto\ (?:verificare|contattare|confermare)
+    | 確認(?:が)?でき(?:ません|ない) | 无法(?:核实|验证|确认|联系)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def unverified(message: Message) -> bool:
+    """Whether a sentence of *message* says that the supplier could not be verified."""
+    return any(
+        NOT_VERIFIED.search(words) and OF_SUPPLIER.search(words) and not IN_GENERAL.search(words)
+        for s in split_sentences(message.text)
+        if not any(c.start < s.end and s.start < c.end for c in message.cut)
+        for words in (message.text[s.start : s.end],)
+    )
 
 
 def faulted_fields(message: Message) -> tuple[tuple[Wanted, int, int], ...]:

@@ -24,7 +24,6 @@ BY_DOCUMENT: dict[str, tuple[Wanted, ...]] = {
     "certificate": ("compliance_certificate",),
     "test_report": ("test_report",),
     "delivery_order": ("delivery_proof", "tracking_proof"),
-    "retraction": ("rights_owner_retraction",),
     "removal_order": ("refund_or_removal_action",),
 }
 BY_PLAN_PART: dict[str, Wanted] = {
@@ -43,10 +42,13 @@ BY_NAME: dict[Wanted, re.Pattern[str]] = {
     "delivery_proof": re.compile(r"deliver|pod\b|liefer", re.IGNORECASE),
 }
 TOLD: frozenset[str] = frozenset(
-    (*BY_NAME, "video_interview", "refund_or_removal_action", "related_account_details", "order_ids", *UNNAMED)
-)
+    (*BY_NAME, "video_interview", "refund_or_removal_action", "related_account_details", "order_ids", *UNNAMED,
+     # A retraction counts only when the owner sends it himself; one that the seller forwards is refused
+     # (https://sellercentral.amazon.in/seller-forums/discussions/t/95d663a2-5cdd-49b5-9bef-f0956c6f34a6, read 2026-11-23).
+     "rights_owner_retraction")
+)  # fmt: skip
 FIELDS = ("name", "phone", "address", "email", "website")
-ORDER_ID = re.compile(r"\b\d{3}-\d{7}-\d{7}\b")
+ORDER_ID = re.compile(r"(?<![\d-])(?:\d{3}-\d{7}-\d{7}|\d{15,20})(?![\d-])")
 
 
 class Answer(Noun, frozen=True):
@@ -96,7 +98,7 @@ def by_paper(paper: Paper) -> tuple[Wanted, ...]:
         known = BY_DOCUMENT.get(reading.type.value or "other", ())
         return (*(known or _by_name(paper)), *_by_picture(paper), *UNNAMED)
     if isinstance(reading, Message):
-        return ("receipt_or_order_confirmation", "rights_owner_retraction", *UNNAMED)
+        return ("receipt_or_order_confirmation", *UNNAMED)
     return _by_picture(paper)
 
 
@@ -154,11 +156,12 @@ def _plans(case: Case, submissions: Sequence[Submission]) -> Iterable[Answer]:
     stance = case.told.stance
     told = set(stance.values()) if isinstance(stance, dict) else {stance}
     disputes = told == {"dispute"}
+    orders = frozenset(o for m in case.messages if m.message.kind == "notice" for o in m.message.other_ids.order_ids)
     out = [(s.plan, s.plan_source or f"sent on {s.on}", s.on) for s in submissions if s.plan is not None]
     for plan, source, day in out:
-        yield Answer(source=source, whats=frozenset(by_plan(plan, disputes=disputes)), sent=day)
+        yield Answer(source=source, whats=frozenset(by_plan(plan, orders, disputes=disputes)), sent=day)
     if case.plan is not None and not any(same_text(case.plan, plan) for plan, _, _ in out):
-        whats = frozenset(by_plan(case.plan, disputes=disputes))
+        whats = frozenset(by_plan(case.plan, orders, disputes=disputes))
         yield Answer(source=case.plan_source or "plan", whats=whats, sent=None)
 
 
@@ -167,8 +170,11 @@ def same_text(one: Plan, other: Plan) -> bool:
     return one.text.casefold().split() == other.text.casefold().split()
 
 
-def by_plan(plan: Plan, *, disputes: bool) -> Iterable[Wanted]:
-    """The asks that *plan* could answer; one that *disputes* stands in place of the three parts."""
+def by_plan(plan: Plan, orders: frozenset[str] = frozenset(), *, disputes: bool) -> Iterable[Wanted]:
+    """The asks that *plan* could answer; one that *disputes* stands in place of the three parts.
+
+    Order ids are answered by a text that names all the *orders* in question, or any where none is known.
+    """
     parts = parts_of(plan)
     yield from (what for part, what in BY_PLAN_PART.items() if part in parts)
     if parts & set(BY_PLAN_PART):
@@ -181,7 +187,8 @@ def by_plan(plan: Plan, *, disputes: bool) -> Iterable[Wanted]:
         yield from ("related_account_details", *UNNAMED)
     if any(c.kind == "deed" and c.part == "corrective" for c in plan.claims):
         yield "refund_or_removal_action"
-    if ORDER_ID.search(plan.text):
+    named = frozenset(ORDER_ID.findall(plan.text))
+    if named and orders <= named:
         yield "order_ids"
 
 

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from redress.history.defects import names_defect
+from redress.history.defects import names_defect, unverified
 from redress.history.enforcement import ANY
-from redress.history.returned import stays_down
+from redress.history.returned import own_words, stays_down
 from redress.model.folder import Dated
 from redress.model.labels import Wanted, gravity
 from redress.model.ledger import Ask, ReplyView
@@ -26,15 +26,6 @@ def like_earlier(dated: Dated, earlier: Sequence[Dated]) -> str | None:
         if likeness(own_words(message), own_words(other.message)) >= ALIKE:
             return other.source
     return None
-
-
-def own_words(message: Message) -> str:
-    """The text of *message* without what it quotes: a reply that quotes the notice does not send it again."""
-    kept, at = [], 0
-    for span in sorted(message.cut, key=lambda c: c.start):
-        kept.append(message.text[at : span.start])
-        at = max(at, span.end)
-    return " ".join((*kept, message.text[at:]))
 
 
 def again(messages: Sequence[Dated], first_submission: dt.date | None) -> frozenset[str]:
@@ -118,6 +109,8 @@ def _meaningful(
         return True, "It reinstates."
     if notice_again:
         return False, "The original notice came again."
+    if message.tone != "guided" and unverified(message):
+        return True, "It names what fell short: the supplier could not be verified."
     if message.tone != "guided" and part:
         return False, "It gives part back and does not tell what the rest falls short of."
     if message.tone != "guided":

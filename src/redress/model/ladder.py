@@ -3,7 +3,22 @@
 import datetime as dt
 from typing import Literal
 
+from msgspec.structs import replace
+
 from redress.model.base import Noun
+
+
+class RungIn(Noun, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How a rung differs in one *region*: each field that is set takes the place of the rung's own."""
+
+    region: str
+    href: str
+    checked: dt.date
+    grade: str
+    since: dt.date | None = None
+    channel: str | None = None
+    opens_after_days: int | None = None
+    addresses: tuple[str, ...] | None = None
 
 
 class Rung(Noun, frozen=True, omit_defaults=True):
@@ -17,7 +32,10 @@ class Rung(Noun, frozen=True, omit_defaults=True):
     nothing), *countries* where the business must be registered (empty: anywhere), *not_outcomes* what it is not for, *slots* how often a seller may use it for
     all his cases together. *within_months* closes it so long
     after the outcome, *active_within_months* so long after the last active listing. *within_days* is its term from the
-    notice, *again_days* the term of a further try from the refusal.
+    notice, *again_days* the term of a further try from the refusal. *first_within_months* closes it where the first appeal
+    came so long after the account was closed. *costs_attempt*: it goes through the appeal's own form, so that it is one of
+    the tries a notice allows. *complaint*: it asks the marketplace to look at its decision again. *ends_on* names what ends
+    it for good (final). *elsewhere* tells how it differs in other regions.
     """
 
     id: str
@@ -51,4 +69,18 @@ class Rung(Noun, frozen=True, omit_defaults=True):
     within_months: int | None = None
     active_within_months: int | None = None
     addresses: tuple[str, ...] = ()
+    first_within_months: int | None = None
+    costs_attempt: bool = False
+    complaint: bool = True
+    ends_on: tuple[str, ...] = ()
+    elsewhere: tuple[RungIn, ...] = ()
     note: str = ""
+
+
+def rung_in(rung: Rung, region: str) -> Rung:
+    """*rung* as it is in *region*."""
+    own = next((e for e in rung.elsewhere if e.region == region), None)
+    if own is None:
+        return rung
+    told = {name: getattr(own, name) for name in RungIn.__struct_fields__ if name != "region"}
+    return replace(rung, **{name: value for name, value in told.items() if value is not None})

@@ -79,7 +79,9 @@ class History(Noun, frozen=True):
     *reinstated* is the whole case; where only a part came back *reinstated_asins* and *reinstated_notices* name it.
     *as_of* is the day up to which was looked. *papers_from* is the source of the notice that asks for trade papers (the
     one in force where it does, else the latest standing that does), *papers_since* the day it reached the seller:
-    periods for papers count back from it.
+    periods for papers count back from it. *heard* are the reasons heard on calls, each as a reply would be. *attempts* is
+    the number of tries the notice allows, where it names one. *money_held*: what gave all back says that money stays held.
+    *unfounded* is the source of the message that warned of unfounded complaints.
     """
 
     notice: str | None
@@ -108,3 +110,7 @@ class History(Noun, frozen=True):
     as_of: dt.date | None = None
     papers_from: str | None = None
     papers_since: dt.date | None = None
+    heard: tuple[ReplyView, ...] = ()
+    attempts: int | None = None
+    money_held: bool = False
+    unfounded: str | None = None

@@ -26,6 +26,8 @@ class ViolationRow(Noun, frozen=True, omit_defaults=True):
     """What one violation is about: what is *asked*, what *answers* it, what does *not*, who decides, whence it is known.
 
     *weight* orders tracks, heaviest first; *plan* tells whether a plan is asked by default; *stop* calls a human.
+    *back_days* are the business days after which what was taken down comes back once a counter-notice was forwarded, in
+    the stores of *back_regions*.
     """
 
     violation: str
@@ -40,6 +42,8 @@ class ViolationRow(Noun, frozen=True, omit_defaults=True):
     weight: int = 1
     plan: bool = False
     stop: bool = False
+    back_days: int | None = None
+    back_regions: tuple[str, ...] = ()
     note: str = ""
 
 

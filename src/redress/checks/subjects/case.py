@@ -2,6 +2,7 @@
 
 from redress.checks.known import Known, derived, so, told
 from redress.checks.subjects.context import Context, papers_of_trade
+from redress.checks.subjects.legal import only_possible
 from redress.checks.subjects.notice import notice_facts
 from redress.model.document import Document
 from redress.model.folder import Paper
@@ -136,13 +137,13 @@ def _supplier_ready(context: Context) -> Known | None:
 
 
 def _legal(context: Context) -> Known:
-    hits = [(m.source, m.message) for m in context.speaking if any(k.label == "legal" for k in m.message.marks)]
-    places = [
-        Place(source=source, start=k.start, end=k.end)
-        for source, message in hits
-        for k in message.marks
-        if k.label == "legal"
+    hits = [
+        (m.source, m.message, k)
+        for m in context.speaking
+        for k in m.message.marks
+        if k.label == "legal" and not only_possible(m.message.text[k.start : k.end])
     ]
+    places = [Place(source=source, start=k.start, end=k.end) for source, _, k in hits]
     quote = hits[0][1].text[places[0].start : places[0].end] if hits else None
     return derived("case.legal", bool(hits), *places, how="text", quote=quote)
 

@@ -7,7 +7,10 @@ from redress.model.message import Ids
 _LINK = re.compile(r"https?://\S+")
 _ASINS = re.compile(r"(?<![A-Za-z0-9])(?:B0[0-9A-Z]{8})+(?![A-Za-z0-9])")
 _BOOK = re.compile(r"\bASIN\s?[:：#]?\s*(\d{9}[\dX])\b")
-_ORDER = re.compile(r"(?<![\d-])\d{3}-\d{7}-\d{7}(?![\d-])|\bPO\s?#?\s?(\d{13,16})\b")
+_ORDER = re.compile(
+    r"(?<![\d-])\d{3}-\d{7}-\d{7}(?![\d-])|\bPO\s?#?\s?(\d{13,16})\b|\border\w*\W{1,3}(?:(?:id|no|number|nr)\w*\W{1,3})?(\d{15,20})\b",
+    re.IGNORECASE,
+)
 _COMPLAINT = re.compile(
     r"\b(?:complaint|beschwerde|reclam\w+|plainte|réclamation|苦情|投诉)[\s-]*(?:id|no|number|nr|nummer|番号|编号)?\.?\s?[:：#]?\s*"
     r"(?=[A-Z0-9]{0,8}\d)([A-Z0-9]{8,16})\b",
@@ -44,7 +47,7 @@ def find_asins(text: str) -> tuple[str, ...]:
 def find_ids(text: str) -> Ids:
     """The complaint, case and order numbers of *text*."""
     folded = text.casefold()
-    orders = [m[1] or m[0] for m in _ORDER.finditer(text)] if _SEVEN.search(text) else []
+    orders = [m[1] or m[2] or m[0] for m in _ORDER.finditer(text)] if _SEVEN.search(text) else []
     complaints = [m[1] for m in _COMPLAINT.finditer(text)] if any(w in folded for w in _COMPLAINS) else []
     cases = [m[1] for p in (_CASE, _BRACKETED) for m in p.finditer(text)] if _LONG_NUMBER.search(text) else []
     taken = {*orders, *complaints}
