@@ -16,6 +16,7 @@ from redress.model.match import Units
 from redress.model.reading import SourceReading
 
 T = TypeVar("T")
+INVOICES = ("invoice", "receipt_or_order_confirmation")
 MOVERS = ("fix", "ask", "submit", "escalate")
 
 
@@ -148,9 +149,9 @@ def _timeline(each: Sequence[Assessment], told: History) -> tuple[TimelineEntry,
 
 
 def _units(ways: Sequence[Assessed]) -> tuple[Units, ...]:
-    """The units of each ASIN, as the matter counts them that asks for invoices."""
-    asked = sorted(ways, key=lambda w: not any(a.what == "invoice" for a in w.assessment.asks))
-    found = {u.asin: u for w in reversed(asked) for u in w.assessment.units}
+    """The units of each ASIN in a matter that asks for invoices; in all of them where none does."""
+    asked = [w for w in ways if any(a.what in INVOICES for a in w.assessment.asks)]
+    found = {u.asin: u for w in reversed(asked or ways) for u in w.assessment.units}
     return tuple(found[a] for a in sorted(found))
 
 

@@ -54,13 +54,19 @@ def _differ(named: Sequence[str], stance: Told) -> bool:
 
 
 def _listings(message: Message, named: Sequence[str]) -> dict[str, tuple[str, ...]] | None:
-    """The ASINs under each of *named*; None where one stands under two or under none, or a listing is not named."""
+    """The ASINs under each of *named*; None where one stands under two or under none, or a listing is not named.
+
+    What stands under none goes with the one violation that none stands under.
+    """
     found: dict[str, set[str]] = {}
     for asin in message.asins:
         over = [
             w for m in re.finditer(re.escape(asin), message.text) for w in _over(message, m.start(), m.end(), named)
         ]
         found[asin] = set(over)
+    bare = [v for v in named if v not in RUN and not any(v in held for held in found.values())]
+    if len(bare) == 1:
+        found = {asin: held or {bare[0]} for asin, held in found.items()}
     if not found or any(len(v) != 1 for v in found.values()):
         return None
     own = {v: tuple(a for a in message.asins if v in found[a]) for v in named}
@@ -68,15 +74,19 @@ def _listings(message: Message, named: Sequence[str]) -> dict[str, tuple[str, ..
 
 
 def _over(message: Message, start: int, end: int, named: Sequence[str]) -> set[str]:
-    """The violations of the line, or else of the heading of the list, that `text[start:end]` stands in."""
-    line = (message.text.rfind("\n", 0, start) + 1, _upto(message.text, "\n", end))
-    spans = [(m.start, m.end, m.label.partition(":")[2]) for m in message.marks if m.label.startswith("violation:")]
-    here = {v for first, last, v in spans if first < line[1] and last > line[0] and v in named}
-    if here:
-        return here
-    block = max((m.end() for m in BLANK.finditer(message.text, 0, start)), default=0)
-    above = [(first, v) for first, last, v in spans if block <= first and last <= line[0] and v in named]
-    return {max(above)[1]} if above else set()
+    """The violations of the line that `text[start:end]` stands in, else of its paragraph, else the last one above in it."""
+    text = message.text
+    first = max((m.end() for m in BLANK.finditer(text, 0, start)), default=0)
+    last = next((m.start() for m in BLANK.finditer(text, end)), len(text))
+    spans = [s for s in _violating(message) if s[2] in named and s[0] < last and s[1] > first]
+    line = (text.rfind("\n", 0, start) + 1, _upto(text, "\n", end))
+    here = {v for begins, ends, v in spans if begins < line[1] and ends > line[0]} or {v for _, _, v in spans}
+    above = [(begins, v) for begins, ends, v in spans if ends <= line[0]]
+    return {max(above)[1]} if len(here) > 1 and above and not _in_line(spans, line) else here
+
+
+def _in_line(spans: Sequence[tuple[int, int, str]], line: tuple[int, int]) -> bool:
+    return any(begins < line[1] and ends > line[0] for begins, ends, _ in spans)
 
 
 def _upto(text: str, sign: str, at: int) -> int:

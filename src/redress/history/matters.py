@@ -104,13 +104,7 @@ def _own(
         elif number in (one.number for one in messages.get(m.source, ())):
             whole = settles(m.message, matter)
             dated.append(replace(m, message=replace(m.message, scope="account")) if whole else m)
-    others = frozenset[str]().union(*(one.asins for one in every if one.number != number))
-
-    def here(plan: Plan | None, held: Sequence[Matter]) -> Plan | None:
-        return excerpt(plan, matter.asins, others) if plan is not None and number in (m.number for m in held) else None
-
-    went = was_sent(case.plan, sent) if case.plan is not None else ()
-    plan = here(case.plan, went or of_plan(case.plan, every)) if case.plan is not None else None
+    plan = _plan(case.plan, matter, every, sent) if case.plan is not None else None
     own = [s for s, held in sent if number in (m.number for m in held)]
     out = [s for s, _ in sent]
     return replace(
@@ -121,11 +115,17 @@ def _own(
         plan=plan,
         plan_source=case.plan_source if plan is not None else None,
         submissions=tuple(
-            replace(s, plan=excerpt(s.plan, matter.asins, others)) if s.plan is not None else s
+            replace(s, plan=excerpt(s.plan, matter.asins)) if s.plan is not None else s
             for s in case.submissions
             if s in own or s not in out
         ),
     )
+
+
+def _plan(plan: Plan, matter: Matter, every: Sequence[Matter], sent: Sent) -> Plan | None:
+    """What *plan* says on *matter*, None where it is not written for it."""
+    written_for = was_sent(plan, sent) or of_plan(plan, every)
+    return excerpt(plan, matter.asins) if matter.number in (m.number for m in written_for) else None
 
 
 def _is_notice_of(dated: Dated, every: Sequence[Matter]) -> bool:

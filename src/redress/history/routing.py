@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from redress.history.enforcement import ANY, covers
 from redress.history.evidence import UNNAMED, asins_named, by_paper, same_text
+from redress.history.excerpt import speaks_at_large
 from redress.history.groups import OWN_WORDS
 from redress.history.matter import Matter, names, narrowed, of_account
 from redress.history.returned import stays_down
@@ -18,10 +19,10 @@ WRITTEN = OWN_WORDS | {"explanation_why_in_error"}
 
 def of_plan(plan: Plan, held: Sequence[Matter]) -> tuple[Matter, ...]:
     """The matters *plan* is written for: by the listings it names, by what is asked in words, by the stance it takes."""
-    takes = set(plan.stances)
+    takes, at_large = set(plan.stances), speaks_at_large(plan)
     return narrowed(
         held,
-        lambda m: m.asins & set(plan.asins),
+        lambda m: m.asins & set(plan.asins) or (at_large and not m.asins),
         lambda m: m.wants & WRITTEN or m.stance == "acknowledge",
         lambda m: len(takes) != 1 or m.stance is None or not isinstance(m.stance, str) or m.stance in takes,
     )
