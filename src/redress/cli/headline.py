@@ -8,6 +8,7 @@ from rich.padding import Padding
 
 from redress.cli import plain
 from redress.cli.theme import item, line, rule
+from redress.cli.ways import about
 from redress.model.decision import Assessment, Because, Decision, Track
 from redress.model.ladder import Rung
 
@@ -34,9 +35,18 @@ def _notices(days: Sequence[dt.date | None], team: str) -> str:
     return f"Notice of {plain.day(days[0])}, {team}." if days[0] else f"Notice without a date, {team}."
 
 
-def move(assessment: Assessment, rungs: Mapping[str, Rung], texts: Mapping[str, str]) -> list[RenderableType]:
-    """The next move in one line, what to do, and the reasons with their places."""
+def move(
+    assessment: Assessment,
+    rungs: Mapping[str, Rung],
+    texts: Mapping[str, str],
+    titles: Mapping[str, str] | None = None,
+    *,
+    mark: str = "NEXT ",
+) -> list[RenderableType]:
+    """The next move in one line after *mark*, what it is about where that is not plain, what to do, and why, with places."""
     decision = assessment.decision
+    leading = [t for t in assessment.tracks if decision.way and t.way == decision.way]
+    matter = [line(("about: ", "quiet"), about(leading, titles or {}))] if leading else []
     because: list[RenderableType] = [item("-", *_reason(b, texts)) for b in decision.because[:MOST_REASONS]]
     hidden = len(decision.because) - MOST_REASONS
     more = [line((f"and {hidden} more: --explain", "quiet"))] if hidden > 0 else []
@@ -49,23 +59,28 @@ def move(assessment: Assessment, rungs: Mapping[str, Rung], texts: Mapping[str, 
     )
     also = [line(("meanwhile: ", "quiet"), _rung(a, rungs)) for a in decision.also]
     stale = [line(("check first: ", "unsure"), _stale(rung))] if rung and decision.check_first else []
-    inner: list[RenderableType] = [*do, *channel, *stale, *because, *more, *also]
-    return [item("NEXT ", (_next(assessment, rungs), "next"), style="next"), *(Padding(p, (0, 0, 0, 6)) for p in inner)]
+    inner: list[RenderableType] = [*matter, *do, *channel, *stale, *because, *more, *also]
+    return [
+        item(mark, (next_line(assessment, rungs), "next"), style="next"),
+        *(Padding(p, (0, 0, 0, 6)) for p in inner),
+    ]
 
 
-def _next(assessment: Assessment, rungs: Mapping[str, Rung]) -> str:
+def next_line(assessment: Assessment, rungs: Mapping[str, Rung]) -> str:
+    """The next move in one line."""
     decision = assessment.decision
     open_ = len(plain.points(assessment))
     points = f"{open_} point{'s' if open_ > 1 else ''}" if open_ else "what is missing"
+    here = " in this matter" if decision.way else ""
     match decision.move:
         case "done":
             return "Nothing more: what was taken was given back"
         case "stop":
             return "Stop. A person must look at this before anything is sent"
         case "fix":
-            return f"Mend {points} before anything is sent"
+            return f"Mend {points} before anything is sent{here}"
         case "ask":
-            return f"Confirm {points} before anything is sent"
+            return f"Confirm {points} before anything is sent{here}"
         case "wait":
             return f"Wait{_until(assessment)}{_for(decision, rungs)}"
         case "submit":

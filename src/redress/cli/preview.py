@@ -11,6 +11,7 @@ from redress.cli import plain, sending, tables
 from redress.cli.blockers import blockers, met, signals
 from redress.cli.headline import headline, move
 from redress.cli.theme import WIDTH, Screen, as_text, line
+from redress.cli.ways import ways
 from redress.model.decision import Assessment
 from redress.model.ladder import Rung
 from redress.model.letter import Letter
@@ -29,7 +30,9 @@ def preview(done: Assessed, *, name: str | None = None) -> Screen:
 def next_move(done: Assessed) -> Screen:
     """The decision alone, in words, with its because."""
     texts = plain.texts_of(done.assessment.readings)
-    return Screen(move(done.assessment, {r.id: r for r in done.pack.rungs}, texts))
+    titles = {row.violation: row.title for row in done.pack.violations}
+    shown = move(done.assessment, {r.id: r for r in done.pack.rungs}, texts, titles)
+    return Screen([*shown, *ways(done.assessment, titles)])
 
 
 def render(
@@ -53,7 +56,8 @@ def render(
     parts: list[RenderableType] = [
         *headline(assessment, called, marketplace, titles or {}),
         Text(""),
-        *move(assessment, ladder, texts),
+        *move(assessment, ladder, texts, titles or {}),
+        *ways(assessment, titles or {}),
         *tables.deadlines(assessment.deadlines, assessment.as_of),
         *blockers(assessment, blocking, texts),
         *tables.ledger(assessment.asks),
