@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from msgspec import convert
 
 from redress.matching.codes import gtin
-from redress.matching.items import find, units_of
+from redress.matching.items import find, match_items, units_of
 from redress.matching.packs import pack_in
 from redress.model.case import Product
 from redress.model.fact import Fact
-from redress.model.invoice import LineItem
+from redress.model.folder import Paper
+from redress.model.invoice import Invoice, LineItem
 
 EXAM = tomllib.loads((Path(__file__).parent / "items.toml").read_text("utf-8"))
 ROWS = [(s["name"], convert(s["products"], list[Product]), case) for s in EXAM["sets"] for case in s["cases"]]
@@ -30,6 +31,24 @@ def test_the_exam(name: str, products: list[Product], case: dict[str, Any]) -> N
     if "by" in case:
         assert found is not None
         assert found.by == case["by"]
+
+
+def test_a_row_of_another_code_is_not_the_product_by_its_title() -> None:
+    rows = tuple(
+        LineItem(description=Fact(value=said), product_codes=(code,))
+        for said, code in (("Enamel toast rack blue", "TR-100"), ("Enamel toast rack", "TR-200"))
+    )
+    product = Product(asin="B0EXAMPLE1", title="Enamel toast rack blue", codes=("TR-100",))
+
+    def matched(*own: LineItem) -> list[int]:
+        paper = Paper(
+            file="a.pdf", source="a.pdf", sha256="1", media="application/pdf",
+            reading=Invoice(doc_type=Fact(value="invoice"), line_items=own),
+        )  # fmt: skip
+        return [m.row for m in match_items([paper], [product], [product.asin])]
+
+    assert matched(*rows) == [0]
+    assert matched(rows[1]) == [0]
 
 
 @pytest.mark.parametrize(("text", "pieces"), EXAM["packs"]["cases"])

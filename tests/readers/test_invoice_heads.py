@@ -136,6 +136,11 @@ BUYER = ("Copper Kettle Trading LLC", "88 Orchard Street", "Dover, DE 19901")
             id="the buyer's own name in the letterhead",
         ),
         pytest.param(
+            (*SUPPLIER, (40, 150, "CustomerCopper Kettle Trading LLC"), *column(80, 164, *BUYER[1:])),
+            {"buyer.name": BUYER[0], "buyer.address": "88 Orchard Street, Dover, DE 19901"},
+            id="a label run together with the name",
+        ),
+        pytest.param(
             (*SUPPLIER, (40, 150, "Customer"), (140, 150, BUYER[0]), (40, 180, "Ship to"), (140, 180, "Prep Centre Nine Ltd"),
              (40, 194, "address"), (140, 194, "5 Dock Lane"), (140, 208, "Newark, NJ 07101")),
             {"ship_to.name": "Prep Centre Nine Ltd", "ship_to.address": "5 Dock Lane, Newark, NJ 07101"},

@@ -136,6 +136,14 @@ CASES = {
         ),
         [("Steel bottle", 4, 2, 8, ()), ("Glass jar", 10, 1.5, 15, ())],
     ),
+    "heads of columns run together": (
+        (
+            "Description              QtyUnit      Price    Amount",
+            "Steel bottle             4  pcs       2.00     8.00",
+            "Glass jar                10 pcs       1.50     15.00",
+        ),
+        [("Steel bottle", 4, 2, 8, ()), ("Glass jar", 10, 1.5, 15, ())],
+    ),
     "a list without prices": (
         (
             "No     Code     Description              Zzq     Zzu",

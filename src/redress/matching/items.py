@@ -1,7 +1,7 @@
 """Rows of papers -> ASINs: by code, by ASIN, by title; a row that may be two is told with both."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
@@ -69,13 +69,18 @@ def _rows(
     papers: Sequence[Paper], products: Sequence[Product], asins: Sequence[str]
 ) -> list[tuple[Paper, int, LineItem, Found]]:
     known = [*products, *(Product(asin=a) for a in asins if a not in {p.asin for p in products})]
-    return [
-        (paper, number, row, hit)
-        for paper in papers
-        if isinstance(paper.reading, Invoice)
-        for number, row in enumerate(paper.reading.line_items)
-        if (hit := find(row, known)) is not None
-    ]
+    found = []
+    for paper in papers:
+        rows = paper.reading.line_items if isinstance(paper.reading, Invoice) else ()
+        hits = [(n, row, hit) for n, row in enumerate(rows) if (hit := find(row, known)) is not None]
+        by_code = {hit.asins for _, _, hit in hits if hit.by == "code"}
+        found += [(paper, n, row, hit) for n, row, hit in hits if not _is_another(row, hit, by_code)]
+    return found
+
+
+def _is_another(row: LineItem, hit: Found, by_code: Set[tuple[str, ...]]) -> bool:
+    """Whether *row* bears a code of its own beside a row of the same paper that bears the product's, told *by_code*."""
+    return hit.by == "title" and bool(row.product_codes) and hit.asins in by_code
 
 
 def _place(paper: Paper, row: LineItem) -> Place:

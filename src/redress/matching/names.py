@@ -176,7 +176,7 @@ def _one_by_one(one: Firm, other: Firm) -> Alike:
     if any(_kin(fold(x), fold(y)) for x in left for y in right):
         return Alike("unknown", (*left, *right), "words of one stem, which may name one firm or two")
     firms = bool(one.forms) and (bool(other.forms) or len(b) > 1)
-    if firms and all(fold(w).isalpha() for w in (*left, *right)):
+    if firms and all("".join(fold(w).split()).isalpha() for w in (*left, *right)):
         return Alike("other_entity", (*left, *right), "another name")
     return Alike("unknown", (*left, *right), "the names share too little to tell")
 

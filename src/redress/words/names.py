@@ -6,11 +6,11 @@ _FORMS = (
     r"g?GmbH(?:\s*&\s*Co\.?\s*(?:KG|OHG|KGaA)(?:aA)?)?|UG(?:\s*\(haftungsbeschränkt\))?|AG|KG|OHG|e\.?\s?K\.?|e\.?\s?V\.?|GbR|KGaA|mbH|a\.\s?G\.?|SE"
     r"|Inc\.?|L\.?L\.?C\.?|Ltd\.?|Limited|Corp\.?|Corporation|Incorporated|P\.?L\.?C\.?|LLP|L\.P\.|Co\.?,?\s*Ltd\.?|Company"
     r"|(?:Pvt\.?|Private|Pte\.?|Pty\.?|P)\s*\.?\s*(?:Ltd\.?|Limited)|Sdn\.?\s*Bhd\.?|Bhd\.?"
-    r"|S\.?A\.?S\.?(?:U\.?)?|S\.?A\.?R\.?L\.?|S\.A\.|SA|EURL|SNC|S\.?R\.?L\.?S?|S\.?P\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.L\.U?\.?|SLU?"
+    r"|S\.?A\.?S\.?(?:U\.?)?|S\.?A\.?R\.?L\.?|S\.A\.|SA|EURL|SNC|S\.?R\.?L\.?S?|S\.?[Pp]\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|S\.L\.U?\.?|SLU?"
     r"|S[àÀ](?:rl|RL)|S\.? de R\.?L\.?(?: de C\.?V\.?)?|Aktiebolag|Handelsbolag|Kommanditbolag"
     r"|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|ApS|A/S|S/A|AS|ASA|A\.S\.A?\.?|I/S|AB|HB|Oyj?|Ab"
-    r"|sp\.?\s*z\.?\s*o\.?\s*o\.?|Sp\.?\s*[jk]\.?|s\.?r\.?o\.?|a\.s\.|d\.?\s?o\.?\s?o\.?|d\.d\.|Kft\.?|Zrt\.?|Lda\.?|LTDA\.?|Ltda|EIRELI|ME|S\.?A\.? de C\.?V\.?"
-    r"|A\.?Ş\.?|Ltd\.?\s*Şti\.?|LTD\.?\s*ŞTİ\.?|Ticaret|Anonim Şirketi|AD|EOOD|OOD|K\.K\.|KK|G\.K\.|GK"
+    r"|[Ss]p\.?\s*z\.?\s*o\.?\s*o\.?|[Ss]p\.?\s*[jk]\.?|s\.?r\.?o\.?|a\.s\.|d\.?\s?o\.?\s?o\.?|d\.d\.|Kft\.?|Zrt\.?|L(?:da|DA)\.?|LTDA\.?|Ltda|EIRELI|ME|S\.?A\.? de C\.?V\.?"
+    r"|A\.?Ş\.?|Ltd\.?\s*Şti\.?|LTD\.?\s*ŞTİ\.?|Ticaret|Anonim Şirketi|AD|EOOD|OOD|K\.K\.|KK|G\.K\.|GK|Co\."
 )
 LEGAL = re.compile(rf"(?<![\w.])(?:{_FORMS})(?![\w])", re.UNICODE)
 _LEGAL_ANY_CASE = re.compile(
@@ -28,7 +28,7 @@ _TRADE = re.compile(
     r"stationery|pharmacy|books?|holdings?|et fils|frères|consulting|media|software|company)\b",
     re.IGNORECASE,
 )
-_SHORT = frozenset(("AG", "KG", "SE", "SA", "AS", "AB", "Ab", "HB", "ME", "AD", "KK", "GK", "SL", "Oy"))
+_SHORT = frozenset(("AG", "KG", "SE", "SA", "AS", "AB", "Ab", "HB", "ME", "AD", "KK", "GK", "SL", "Oy", "Co."))
 
 
 def has_legal_form(text: str) -> bool:

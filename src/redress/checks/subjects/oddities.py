@@ -13,7 +13,7 @@ from redress.model.invoice import Invoice, LineItem
 from redress.words.fold import fold
 
 BILLS = frozenset(("invoice",))
-LONG_TITLE, FULL_WORDS = 9, 7
+LONG_TITLE, FULL_WORDS = 11, 8
 ALIKE = 0.6
 NUMBERED = 2
 

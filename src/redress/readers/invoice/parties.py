@@ -11,7 +11,7 @@ from redress.model.place import Box
 from redress.readers.invoice.blocks import free_blocks, headed_block, party_heads
 from redress.readers.invoice.contacts import EMAIL, WEBSITE, Piece, between
 from redress.readers.invoice.details import Details, read_block
-from redress.readers.invoice.labels import labels
+from redress.readers.invoice.labels import Hit, labels
 from redress.readers.invoice.layout import box_of, squash
 from redress.readers.invoice.naming import DISPLAY
 from redress.readers.invoice.roles import addressed, beside, buyer_score, same_party, supplier_score
@@ -35,7 +35,9 @@ def parties_of(scene: Scene, stop: int, kind: str = "invoice") -> tuple[Party, P
     heads = party_heads(scene, stop)
     labelled = [read_block(headed_block(scene, role, hit, [h for _, h in heads], stop)) for role, hit in heads]
     named = {
-        id(h.cell) for h in scene.hits_of(*_OWN_NUMBERS) if h.leads and h.names_a_value and (len(h.key) > 2 or h.colon)
+        id(h.cell)
+        for h in scene.hits_of(*_OWN_NUMBERS)
+        if h.leads and h.names_a_value and (len(h.key) > 2 or h.colon or _numbers_right(scene, h))
     }
     scene.claimed |= {id(c) for d in labelled if d.block.role != "other_party" for c in d.block.cells} - named
     taken = {id(c) for d in labelled for c in d.block.cells} | {id(h.cell) for _, h in heads}
@@ -56,6 +58,12 @@ def parties_of(scene: Scene, stop: int, kind: str = "invoice") -> tuple[Party, P
         _party(buyer, _kin(buyer, supplier, among, issues=issuer is buyer and buyer is not None), []),
         _party(goods_to, [], []),
     )
+
+
+def _numbers_right(scene: Scene, hit: Hit) -> bool:
+    """Whether the label fills its cell and a number stands in the next: "Nr   4711"."""
+    right = scene.right_of(hit.cell)
+    return not hit.rest and bool(right) and len(right[0].tokens) == 1 and any(c.isdigit() for c in right[0].text)
 
 
 def _letterheads(scene: Scene, free: Sequence[Details]) -> list[Details]:

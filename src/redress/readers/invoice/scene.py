@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from redress.readers.invoice.glued import parted
 from redress.readers.invoice.labels import Hit, hits_in, labels
 from redress.readers.invoice.layout import Cell, Line, Token, box_of, lines_of
 from redress.readers.page import Page
@@ -69,6 +70,8 @@ def scene_of(pages: Sequence[Page]) -> Scene:
     lines: list[Line] = []
     for page in pages:
         lines.extend(lines_of(page, len(lines)))
+    for line in lines:
+        parted(line)
     hits = [[h for cell in line.cells for h in hits_in(cell)] for line in lines]
     lang = _language(lines, hits)
     mark = decimal_mark(c.text for line in lines for c in line.cells if c.text[-1:].isdigit() or c.text[:1].isdigit())
