@@ -11,6 +11,7 @@ _MARKUP = re.compile(
     r"(?:\s[^<>]{0,2000})?/?>|&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAKS = frozenset(["p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "hr"])
 _SINGLE = {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u00b4": "'", "`": "'", "\u2032": "'", "\u02bc": "'"}
 _DOUBLE = dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"')
@@ -51,10 +52,17 @@ class Flat(NamedTuple):
     at: tuple[int, ...]
 
 
+def _without_comments(text: str) -> str:
+    """*text* of the same length whose HTML comments are blank."""
+    last = text.rfind("-->") + 3
+    return _COMMENT.sub(lambda m: " " * len(m[0]), text[:last]) + text[last:] if last >= 3 else text
+
+
 def without_markup(text: str) -> str:
-    """*text* of the same length whose HTML tags are filled with NUL (or a line break) and whose entities are read."""
+    """*text* of the same length: HTML tags filled with NUL (or a line break), comments blank, entities read."""
     if "<" not in text and "&" not in text:
         return text
+    text = _without_comments(text)
 
     def blank(match: "re.Match[str]") -> str:
         size = match.end() - match.start()

@@ -4,7 +4,7 @@ import re
 
 from redress.model.message import Span
 
-QUOTED, FORWARDED = "quoted history", "forwarded message"
+QUOTED, FORWARDED, ORDER = "quoted history", "forwarded message", "an order to a machine that reads this"
 _NAMES = "from|von|de|da|van|från|od|差出人|发件人|發件人|kimden|nadawca"
 _OTHERS = (
     "to|an|à|para|a|aan|till|do|宛先|收件人|kime|sent|date|gesendet|datum|envoyé|enviado(?: el)?|fecha|inviato|data|verzonden|skickat|"

@@ -15,7 +15,7 @@ from redress.readers.message.ids import find_asins, find_ids
 from redress.readers.message.likely import likely_hits
 from redress.readers.message.likeness import likeness_of
 from redress.readers.message.match import find_hits, matcher_of
-from redress.readers.message.own_words import find_cuts, head_end
+from redress.readers.message.own_words import ORDER, find_cuts, head_end
 from redress.readers.message.senders import read_marketplace, read_team
 from redress.readers.message.signals import find_signals
 from redress.readers.message.tally import Tally
@@ -47,13 +47,33 @@ def hear(text: str, *, phrases: Phrases, subject: str | None) -> Heard:
     """*text* taken apart, with all that the phrases find in it; nothing is concluded yet."""
     plain = without_markup(text)
     head, cuts = head_end(plain), find_cuts(plain)
+    message, tally, lang = _found(plain, cuts, head, phrases, subject)
+    orders = _orders(message, tally)
+    if orders:
+        # Without them a mail may be a bare forward, whose history is read.
+        plain = _own_text(plain, orders)
+        head, cuts = head_end(plain), (*find_cuts(plain), *orders)
+        message, tally, lang = _found(plain, cuts, head, phrases, subject)
+        cuts = tuple(sorted(cuts, key=lambda c: c.start))
+    blocks = name_blocks(message, list(tally.hits))
+    return Heard(message, text, blocks, tally, asking_units(message, blocks, tally), lang, head, cuts)
+
+
+def _found(
+    plain: str, cuts: tuple[Span, ...], head: int, phrases: Phrases, subject: str | None
+) -> tuple[Flattened, Tally, str]:
+    """The sentences of *plain* without its *cuts*, what the phrases find in them, and their language."""
     message = flatten_message(plain, cuts, head, subject)
     squeezed = _lost_blanks(message.text)
     lang = "en" if squeezed else language_of(_own_text(plain, cuts)[head:]) or "en"
     matcher = matcher_of(phrases, lang, squeezed=squeezed)
-    tally = Tally(find_hits(matcher, message.text, [u.flat_start for u in message.units] or [0]))
-    blocks = name_blocks(message, list(tally.hits))
-    return Heard(message, text, blocks, tally, asking_units(message, blocks, tally), lang, head, cuts)
+    return message, Tally(find_hits(matcher, message.text, [u.flat_start for u in message.units] or [0])), lang
+
+
+def _orders(message: Flattened, tally: Tally) -> list[Span]:
+    """The sentences that speak to a machine."""
+    units = [message.units[number] for number in sorted({h.at for h in tally.of("machine", "order")})]
+    return [Span(start=u.start, end=u.end, why=ORDER) for u in units if u.paragraph >= 0]
 
 
 def read_message(
