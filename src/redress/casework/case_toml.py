@@ -38,34 +38,54 @@ TABLES: dict[str, type[Told]] = {
 def load(folder: Path) -> CaseFile:
     """All of *folder*'s `case.toml`; raises `CaseError` naming the key and what would be right."""
     path = folder / "case.toml"
+    return parse(read(folder), str(path))
+
+
+def read(folder: Path) -> bytes:
+    """The bytes of *folder*'s `case.toml`; raises `CaseError` where there is none to read."""
+    path = folder / "case.toml"
     if not path.exists():
         raise CaseError(f"{path}: there is no case.toml here; `redress new {folder}` writes one to fill in")
     if not path.is_file():
         raise CaseError(f'{path}: this should be a file, with at least: marketplace = "amazon.com"')
+    return bytes_of(path)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of the TOML at *path*; raises `CaseError` where it cannot be opened or is no short text."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise CaseError(f"{path}: cannot be opened ({error.strerror}); check the file's rights") from None
     if len(data) > MAX_BYTES:
         raise CaseError(f"{path}: is {len(data) >> 20} MB; a case.toml is a short text")
-    return parse(data, str(path))
+    return data
 
 
 def parse(data: bytes, name: str) -> CaseFile:
     """The `CaseFile` in *data*; raises `CaseError` naming *name* and the key that is wrong."""
+    case = checked(table_of(data, name), name)
+    if not case.marketplace.strip():
+        raise CaseError(f'{name}: marketplace is empty; it should name a store, as in marketplace = "amazon.com"')
+    return case
+
+
+def table_of(data: bytes, name: str) -> dict[str, Any]:
+    """The table in *data*; raises `CaseError` naming *name* where it is not TOML."""
     try:
-        table = tomllib.loads(data.decode("utf-8"))
+        return tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError:
         raise CaseError(f"{name}: is not UTF-8 text; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise CaseError(f'{name}: is not valid TOML: {error}; strings stand in "quotes", days as 2026-05-01') from None
+
+
+def checked(table: dict[str, Any], name: str) -> CaseFile:
+    """The `CaseFile` in *table*; raises `CaseError` naming *name* and the key that is wrong."""
     try:
-        case = from_table(table)
+        return from_table(table)
     except msgspec.ValidationError as error:
         raise CaseError(f"{name}: {plain(str(error))}") from None
-    if not case.marketplace.strip():
-        raise CaseError(f'{name}: marketplace is empty; it should name a store, as in marketplace = "amazon.com"')
-    return case
 
 
 def from_table(table: dict[str, Any]) -> CaseFile:

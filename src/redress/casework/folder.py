@@ -29,6 +29,16 @@ class Listing(Noun, frozen=True):
     odd: tuple[str, ...] = ()
 
 
+def role_in_case(name: str) -> Role | None:
+    """The role a file called *name* plays in a case folder ("evidence/a.pdf"); None where it has no place there."""
+    place, _, rest = name.partition("/")
+    if not rest:
+        return "plan" if name in PLANS else None
+    if place == "sent":
+        return "plan" if LETTERS.search(rest.rpartition("/")[2]) else "evidence"
+    return ROLES.get(place)
+
+
 def look_into(folder: Path) -> Listing:
     """The sources of *folder* by name; raises `CaseError` when it is no folder or holds too much."""
     if not folder.exists():

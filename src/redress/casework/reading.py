@@ -22,11 +22,16 @@ Pending = tuple[CaseSource, bytes, str]
 
 
 def read_all(
-    sources: Sequence[CaseSource], *, workers: int = 2, use_cache: bool = True, page: scans.OnPage | None = None
+    sources: Sequence[CaseSource],
+    *,
+    workers: int = 2,
+    use_cache: bool = True,
+    keep: bool = True,
+    page: scans.OnPage | None = None,
 ) -> Iterator[SourceReading]:
     """The reading of each of *sources*, in their order, as they come; one that cannot be read holds its error.
 
-    *page* hears the name of a source and the number of each of its pages that was read off a picture.
+    Without *keep* what is read anew is not kept for the next time. *page* hears the name of a source and the number of each of its pages that was read off a picture.
     """
     phrases = load_phrases()
     pending: list[tuple[CaseSource, bytes, str]] = []
@@ -42,7 +47,7 @@ def read_all(
             ready[number] = renamed(kept, source.name)
         else:
             pending.append((source, data, kept_as))
-    fresh = _read_fresh(pending, phrases, workers=workers, use_cache=use_cache, page=page)
+    fresh = _read_fresh(pending, phrases, workers=workers, use_cache=use_cache and keep, page=page)
     for number in range(len(sources)):
         yield ready[number] if number in ready else next(fresh)
 

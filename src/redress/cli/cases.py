@@ -8,11 +8,13 @@ import click
 
 from redress.casework import Assessed, assess, draft, findings_in_the_way
 from redress.casework.as_json import assessment_json, encode
+from redress.casework.what_if import what_if
 from redress.cli.explain import explain
 from redress.cli.options import as_json, as_of, today_or
 from redress.cli.preview import next_move, preview
 from redress.cli.progress import progress
 from redress.cli.theme import console
+from redress.cli.what_if import what_if_json, what_if_screen
 from redress.model.letter import LetterKind
 from redress.words.safe import safe
 
@@ -68,16 +70,46 @@ def assess_command(case: Path, as_of: dt.date | None, *, json_out: bool, explain
 
 @click.command("next")
 @case_folder
+@click.option(
+    "--what-if",
+    "changes",
+    metavar="CHANGES",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    help="Say what would be next if a TOML of changes were so; nothing is written.",
+)
 @as_json
 @as_of
-def next_command(case: Path, as_of: dt.date | None, *, json_out: bool) -> int:
-    """Say the next move alone, in words, with its because."""
+def next_command(case: Path, changes: Path | None, as_of: dt.date | None, *, json_out: bool) -> int:
+    """Say the next move alone, in words, with its because.
+
+    CHANGES holds tables of case.toml that are laid over those of the case, [[files]] that would be there (file, and one
+    of from, text, like; with like also but = { field = value }), and without = [files].
+    """
+    if changes is not None:
+        return _what_if(case, changes, as_of, json_out=json_out)
     done = assessed(case, as_of)
     if json_out:
         click.echo(encode(assessment_json(done.assessment)["decision"], indent=2))
     else:
         console().print(next_move(done))
     return exit_code(done)
+
+
+def _what_if(case: Path, changes: Path, as_of_day: dt.date | None, *, json_out: bool) -> int:
+    with progress("Reading the case", None) as tick:
+        found = what_if(
+            case, changes, today=today_or(as_of_day), tick=lambda reading, total: tick(reading.source.name, total)
+        )
+    for fault in dict.fromkeys((*found.after.odd, *found.after.faults)):
+        _warn(fault)
+    for failure in found.after.case.failures:
+        _warn(failure.error or "")
+    if json_out:
+        click.echo(encode(what_if_json(found), indent=2))
+    else:
+        console().print(what_if_screen(found))
+    return exit_code(found.after)
 
 
 @click.command("draft")

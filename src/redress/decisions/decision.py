@@ -9,7 +9,7 @@ from redress.decisions.blockers import blockers, following
 from redress.decisions.calling import call_first
 from redress.decisions.clocks import deadlines, next_enforcement
 from redress.decisions.days import older_than_a_year
-from redress.decisions.explain import considered, to_do
+from redress.decisions.explain import considered, openings, to_do
 from redress.decisions.gates import gates, never_for
 from redress.decisions.ground import Chosen, Ground
 from redress.decisions.moves import choose
@@ -104,6 +104,7 @@ def _decision(ground: Ground, chosen: Chosen) -> Decision:
         smallest_fix=smallest_fix(chosen.blocking, ground.history),
         also=chosen.also,
         do=to_do(ground, chosen, until),
+        gates=openings(ground, chosen),
         follows=following(ground.blocked, ground.findings, ground.history),
         check_first=rung is not None and older_than_a_year(rung.checked, ground.standing.today),
     )

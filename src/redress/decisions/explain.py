@@ -7,7 +7,7 @@ from redress.decisions.blockers import ASKED
 from redress.decisions.clocks import by_when
 from redress.decisions.ground import Chosen, Ground
 from redress.decisions.standing import CALL
-from redress.model.decision import MOVES, Considered
+from redress.model.decision import MOVES, Considered, Opening
 
 NOT_CALLED_FOR = {
     "done": "Nothing tells that all of it was reinstated.",
@@ -81,6 +81,27 @@ def _rungs(ground: Ground, chosen: Chosen, first: tuple[str, ...], *, before: bo
         else:
             says = _before(ground, chosen)
             yield Considered(move="escalate", to=gate.rung.id, not_because=(says,), says=says)
+
+
+def openings(ground: Ground, chosen: Chosen) -> tuple[Opening, ...]:
+    """Each rung one may send to, in its order: whether it is open now, by its own gate and for all that comes first."""
+    first = _before(ground, chosen)
+    ways = sorted((r for r in ground.rungs.values() if r.move == "submit"), key=lambda r: r.step)
+    taken = (chosen.move, chosen.to)
+    below = [
+        Opening(rung=r.id, open=taken == ("submit", r.id), against=() if taken == ("submit", r.id) else (first,))
+        for r in ways
+    ]
+    up = [
+        Opening(
+            rung=g.rung.id,
+            open=g.open and chosen.move == "escalate",
+            opens=g.opens,
+            against=g.against or (() if chosen.move == "escalate" else (first,)),
+        )
+        for g in ground.gates
+    ]
+    return (*below, *up)
 
 
 def to_do(ground: Ground, chosen: Chosen, until: dt.date | None) -> str:

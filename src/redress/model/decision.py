@@ -33,6 +33,15 @@ class Considered(Noun, frozen=True):
     says: str = ""
 
 
+class Opening(Noun, frozen=True):
+    """Whether one may send to a rung now; what stands *against* it, or the day it *opens* by itself."""
+
+    rung: str
+    open: bool
+    opens: dt.date | None = None
+    against: tuple[str, ...] = ()
+
+
 class Deadline(Noun, frozen=True, omit_defaults=False):
     """A clock on a day. *state* is stated, derived, ambiguous or unknown; *enforcement* when missing it costs the case.
 
@@ -82,7 +91,8 @@ class Decision(Noun, frozen=True):
 
     *smallest_fix* lists the smallest sets of findings whose mending opens the next move; *follows* are the findings that
     stand in the way only because of others and go with them; *also* may hold a rung to use meanwhile; *do* is one plain
-    sentence a seller can act on. *way* names the tracks it speaks for, where the case goes several ways.
+    sentence a seller can act on. *gates* are the rungs in their order. *way* names the tracks it
+    speaks for, where the case goes several ways.
     """
 
     move: Move
@@ -98,6 +108,7 @@ class Decision(Noun, frozen=True):
     do: str = ""
     check_first: bool = False
     follows: tuple[str, ...] = ()
+    gates: tuple[Opening, ...] = ()
     way: str | None = None
 
 
