@@ -8,6 +8,7 @@ from redress.model.ladder import Rung
 from redress.model.ledger import History
 
 UNFOUNDED = "The marketplace warned that complaints are manifestly unfounded; a further one may stop their handling."
+ENDS = frozenset(("no_appeal", "terminated"))
 
 
 def ended(rung: Rung, case: Case, history: History, sent: Sequence[Submission], rungs: Mapping[str, Rung],
@@ -30,7 +31,7 @@ def _ended(
         yield f"The notice allows {history.attempts} tries, and so many were made; this would be one more."
     if rung.complaint and history.unfounded is not None:
         yield UNFOUNDED
-    if "final" in rung.ends_on and _last_word(case, history):
+    if set(rung.ends_on) & _words_of_end(case, history):
         yield "The marketplace said its last word, and no appeal is known after it."
     if rung.move == "submit" and _too_late(rung, case, history, sent, today):
         yield "Its term is over."
@@ -44,9 +45,13 @@ def spent(history: History, sent: Sequence[Submission], rungs: Mapping[str, Rung
     return sum(1 for s in sent if s.to in forms) >= history.attempts
 
 
-def _last_word(case: Case, history: History) -> bool:
+def _words_of_end(case: Case, history: History) -> frozenset[str]:
+    """What the notice in force, and the last reply since, say that may end a way: final, no_appeal, terminated."""
+    since = {history.notice, *(r.source for r in history.replies)}
+    said = {k.label for m in case.messages if m.source in since for k in m.message.marks if k.label in ENDS}
     notice = next((m.message for m in case.messages if m.source == history.notice), None)
-    return history.final or (notice is not None and notice.final)
+    final = history.final or (notice is not None and notice.final)
+    return frozenset((*said, "final") if final else said)
 
 
 def _too_late(rung: Rung, case: Case, history: History, sent: Sequence[Submission], today: dt.date) -> bool:

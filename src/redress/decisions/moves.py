@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from redress.decisions.blockers import Blocker
 from redress.decisions.clocks import next_enforcement
 from redress.decisions.ends import dead_end, no_way
@@ -22,7 +24,7 @@ def choose(ground: Ground) -> Chosen:
 
 
 def _called_for(ground: Ground) -> Iterator[Chosen]:
-    for look in (money_left, _done, _stop, dead_end, _coming_back, fix, ask, _wait, submit, _escalate):
+    for look in (money_left, _done, _stop, dead_end, _last_try, _coming_back, fix, ask, _wait, submit, _escalate):
         chosen = look(ground)
         if chosen is not None:
             yield chosen
@@ -49,6 +51,15 @@ def _stop(ground: Ground) -> Chosen | None:
                 says = f"The notice is about this: {row.title.lower()}. A person and counsel come first."
                 reasons.append(Because(finding=None, says=says, place=Place(source=dated.source)))
     return Chosen(move="stop", because=tuple(reasons)) if reasons else None
+
+
+def _last_try(ground: Ground) -> Chosen | None:
+    """Wait for the answer to the last try: what could yet be mended can go nowhere any more."""
+    why = ended_here(ground)
+    waits = _wait(ground) if why else None
+    if waits is None:
+        return None
+    return replace(waits, because=(*waits.because, *(Because(finding=None, says=one) for one in why)))
 
 
 def _coming_back(ground: Ground) -> Chosen | None:

@@ -35,7 +35,7 @@ class Rung(Noun, frozen=True, omit_defaults=True):
     notice, *again_days* the term of a further try from the refusal. *first_within_months* closes it where the first appeal
     came so long after the account was closed. *costs_attempt*: it goes through the appeal's own form, so that it is one of
     the tries a notice allows. *complaint*: it asks the marketplace to look at its decision again. *ends_on* names what ends
-    it for good (final). *elsewhere* tells how it differs in other regions.
+    it for good (final, no_appeal, terminated: marks of a message). *elsewhere* tells how it differs in other regions.
     """
 
     id: str
