@@ -131,6 +131,9 @@ QUIET: dict[str, Case] = {
     "mail on a part of the site's domain": alone(
         supplier=party(**{**SUPPLIER, "website": "https://shop.wholesale.example/uk"}, email="a@mail.wholesale.example")
     ),
+    "a site of which only the end was read": alone(
+        supplier=party(**{**SUPPLIER, "website": "example.com"}, email="a@ningbo-works.example.com")
+    ),
     "a phone without its country": alone(supplier=party(**{**SUPPLIER, "phone": "212 555 0147"}, email="a@wholesale.example")),
     "freight": alone(total=fact(1555.0), charges=(fact(25.0),)),
     "a row with a discount told": alone(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from rapidfuzz.distance.Levenshtein import distance
+
 from redress.model.invoice import Invoice, LineItem
 from redress.words.money import read_number
 
@@ -54,10 +56,34 @@ def _factor(row: LineItem) -> float | None:
     if any(f is None or f.value is None or f.rival is not None or f.covered for f in facts):
         return None
     quantity, price, amount = (float(f.value or 0) for f in facts if f is not None)
-    if quantity * price == 0 or amount == 0:
+    if quantity * price == 0 or amount == 0 or _misread(row):
         return None
     rounding = 0.011 + abs(quantity) * _half_a_digit(price)
     return 1.0 if abs(quantity * price - amount) <= rounding else amount / (quantity * price)
+
+
+def _misread(row: LineItem) -> bool:
+    """Whether *row*, read off a picture, multiplies out once a figure of one of its numbers is read otherwise."""
+    facts = (row.quantity, row.unit_price, row.line_total)
+    quantity, price, amount = (float(f.value or 0) if f is not None else 0.0 for f in facts)
+    if not quantity or not price or all(f is None or f.how != "ocr" for f in facts):
+        return False
+    meant = ((quantity, amount / price), (price, amount / quantity), (amount, quantity * price))
+    return any(_near_by_figures(read, right) for read, right in meant)
+
+
+def _is_off(row: LineItem) -> bool:
+    """Whether the numbers of *row* do not multiply out."""
+    quantity, price, amount = (f.value if f else None for f in (row.quantity, row.unit_price, row.line_total))
+    return bool(quantity and price and amount) and abs((quantity or 0) * (price or 0) - (amount or 0)) > CENT
+
+
+def _near_by_figures(read: float, right: float) -> bool:
+    """Whether *right* differs from *read* by one figure, or by figures lost or caught at its head."""
+    one, two = f"{abs(read):.2f}", f"{abs(right):.2f}"
+    if one == two or abs(float(two) - abs(right)) > CENT / 10:
+        return False
+    return distance(one, two) <= 1 or one.endswith(two) or two.endswith(one)
 
 
 def _half_a_digit(price: float) -> float:
@@ -69,7 +95,7 @@ def rows_sum(invoice: Invoice) -> float | None:
     """What the amounts of the rows come to; None where one has none, or where a row may have been missed."""
     amounts = [row.line_total.value if row.line_total else None for row in invoice.line_items]
     known = [a for a in amounts if a is not None]
-    if not known or len(known) < len(amounts):
+    if not known or len(known) < len(amounts) or any(_is_off(row) and _misread(row) for row in invoice.line_items):
         return None
     net = invoice.subtotal.value if invoice.subtotal is not None else None
     if net is not None and abs(net - sum(known)) > CENT and _is_printed(net - sum(known), invoice.text):

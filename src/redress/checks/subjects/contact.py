@@ -64,6 +64,8 @@ def _phone(invoice: Invoice, phone: str, source: str) -> Known | None:
 
 def _same_domain(host: str, site: str) -> bool:
     one, two = domain_words(host), domain_words(site)
+    if host.endswith(f".{site.casefold()}"):
+        return True
     if len(one) < SHORTEST or len(two) < SHORTEST:
         return True
     return one == two or one in two or two in one
