@@ -48,6 +48,7 @@ def begin(seed: int) -> World:
         stance if chance.random() < 0.7 else None,
         sold=chance.random() < 0.8,
         programs=("account_health_assurance",) if chance.random() < 0.3 else (),
+        day=START,
     )
     world = World(
         seed=seed,

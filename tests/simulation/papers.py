@@ -74,7 +74,14 @@ def other(kind: str, number: int, store: str, day: dt.date) -> Paper:
 
 
 def account(
-    store: str, scope: Any, asins: tuple[str, ...], stance: Stance | None, *, sold: bool, programs: tuple[str, ...]
+    store: str,
+    scope: Any,
+    asins: tuple[str, ...],
+    stance: Stance | None,
+    *,
+    sold: bool,
+    programs: tuple[str, ...],
+    day: dt.date,
 ) -> CaseFile:
     """What the seller tells at first."""
     seller: Table = dict(house()["case"]["seller"])
@@ -87,7 +94,7 @@ def account(
         stance=stance,
         seller=Seller(**seller, programs=programs),
         products=tuple(product(a) for a in asins),
-        sold=tuple(units(a) for a in asins) if sold else (),
+        sold=tuple(units(a, day) for a in asins) if sold else (),
     )
 
 
@@ -97,7 +104,6 @@ def product(asin: str) -> Product:
     return Product(asin=asin, title=str(row["description"]), codes=tuple(row["product_codes"]), role="reseller")
 
 
-def units(asin: str) -> Sold:
-    """Fifty units of *asin* sold in the year before the notice."""
-    first, last = (house()["case"]["sold"][0][k] for k in ("from", "to"))
-    return Sold(asin=asin, units=50, first=first, last=last)
+def units(asin: str, day: dt.date) -> Sold:
+    """Fifty units of *asin* sold in the year that ends on *day*."""
+    return Sold(asin=asin, units=50, first=day - dt.timedelta(days=365), last=day)

@@ -87,7 +87,8 @@ def _nothing_better(world: World, decision: Decision) -> str | None:
     """Nothing can be had: he vouches for it, ends the listing and names whom he buys from next; after that he concedes."""
     if any(a.about == NO_BETTER for a in world.case.told.attested):
         return "concede" if decision.route in {"obtain", "explain", "concede"} else f"stuck: route {decision.route}"
-    if world.case.told.stance == "acknowledge" and decision.route != "concede":
+    ends_it = any(s.purpose == "future" for s in world.case.told.suppliers)
+    if world.case.told.stance == "acknowledge" and not ends_it:
         world.tell(suppliers=(*world.case.told.suppliers, Supplier(name="Quartz Lane Supply", purpose="future")))
         return None
     world.vouch(NO_BETTER)
@@ -161,7 +162,7 @@ def _tell_stance(world: World, finding: Finding) -> None:
 
 
 def _tell_sold(world: World, finding: Finding) -> None:
-    world.tell(sold=tuple(papers.units(a) for a in world.case.told.asins))
+    world.tell(sold=tuple(papers.units(a, world.day) for a in world.case.told.asins))
 
 
 def _tell_supplier(world: World, finding: Finding) -> None:

@@ -95,6 +95,6 @@ def notice(world: World, matter: str, asins: tuple[str, ...], term: str = "") ->
         world.tell(
             asins=(*told.asins, *new),
             products=(*told.products, *map(papers.product, new)),
-            sold=(*told.sold, *map(papers.units, new)) if told.sold else (),
+            sold=(*told.sold, *(papers.units(a, world.day) for a in new)) if told.sold else (),
         )
     world.hear(kind, matter, term)

@@ -59,6 +59,7 @@ class Watch:
         """The history is over: it had an end, and no day of it is seen otherwise with all that came later."""
         if ending is None:
             self.broken.append(f"seed {self.world.seed}: no end in {self.world.steps} steps")
+            return
         final = self.world.case
         for day, (then, done) in self.days.items():
             later = replace(

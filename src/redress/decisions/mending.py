@@ -23,7 +23,9 @@ def fix(ground: Ground) -> Chosen | None:
     """Fix, where a must is unmet, or the last reply names what nothing answers yet."""
     passed = any(f.rule == NOVELTY and f.overridden for f in ground.findings)
     blocking = [*ground.blocked.fix, *([] if passed else _of_replies(ground))]
-    if submission_due(ground) is not None and ground.standing.sent and not ground.standing.waiting:
+    sends = submission_due(ground) is not None and ground.standing.sent and not ground.standing.waiting
+    # What is said of papers that cannot be had is new, though it goes with the text and the papers of before.
+    if sends and not explanation_due(ground):
         blocking += [blocker_of(f) for f in ground.findings if _is_repeat(f)]
     if not blocking:
         return None

@@ -74,7 +74,7 @@ def stand(
     stalled = awaited and ends is not None and today > ends
     explained = explanation(case)
     complete = history.complete
-    if complete is None and explained is not None and last is not None and last.on >= explained:
+    if explained is not None and last is not None and last.on >= explained and _spoken_for(history, explained):
         complete = last.on
     return Standing(
         today=today,
@@ -102,6 +102,17 @@ def submissions(case: Case, history: History) -> tuple[Submission, ...]:
 def explanation(case: Case) -> dt.date | None:
     """The day a named person vouched that no better paper exists, or None."""
     return max((a.on for a in case.told.attested if a.about.strip().casefold() == NO_BETTER), default=None)
+
+
+def _spoken_for(history: History, day: dt.date) -> bool:
+    """Whether what was vouched for on *day* speaks of every ask still open: none was first made later."""
+    first = (
+        min((a.on or dt.date.min for a in ask.asked), default=dt.date.min) for ask in history.asks if ask.state in _OPEN
+    )
+    return all(on <= day for on in first)
+
+
+_OPEN = frozenset(("open", "changed"))
 
 
 def _ends(
@@ -157,7 +168,7 @@ def _exhausted(
         return True
     if complete is None:
         return False
-    if history.complete is not None:
+    if history.complete == complete:
         return bool(history.no_meaningful_reply) or stalled
     since = [r for r in spoken if r.answers is not None and r.answers >= complete]
     return stalled or (bool(since) and not any(r.meaningful for r in since))

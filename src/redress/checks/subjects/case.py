@@ -27,7 +27,7 @@ def case_facts(context: Context) -> dict[str, Known | None]:
     parts = plan_parts(asked, plan_asked=history.plan_asked, acknowledged="acknowledge" in stances)
     return {
         "today": Known(value=context.today),
-        "case.asins": Known(value=asins),
+        "case.asins": Known(value=tuple(a for a in asins if a not in history.reinstated_asins)),
         "case.asins_known": _asins_known(context, asins),
         "case.asked": derived("case.asked", asked, *(a.asked[0].place for a in history.asks if a.asked)),
         "case.invoices_wanted": _invoices_wanted(context),
