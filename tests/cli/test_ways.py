@@ -1,5 +1,7 @@
 """The tracks of a case that goes several ways, on the screen."""
 
+from redress.casework import findings_in_the_way
+from redress.cli.cases import exit_code
 from redress.cli.preview import next_move, preview
 from redress.cli.theme import as_text
 from tests.situations.test_situations import assessed
@@ -26,3 +28,14 @@ def test_one_way_needs_no_words() -> None:
     text = as_text(preview(done), 90)
     assert "OWN WAY" not in text
     assert "about: " not in text
+
+
+def test_what_another_matter_lacks_is_to_mend_too() -> None:
+    _, done = assessed("tracks/denied-listing-while-account-waits")
+    assert done.assessment.decision.move == "escalate"
+    assert not findings_in_the_way(done.assessment)
+    assert exit_code(done) == 0
+    _, done = assessed("tracks/account-whole-listing-to-mend")
+    assert done.assessment.decision.move == "submit"
+    assert not findings_in_the_way(done.assessment)
+    assert exit_code(done) == 1

@@ -42,10 +42,11 @@ def assessed(case: Path, as_of_day: dt.date | None, *, learn: bool = True) -> As
 
 
 def exit_code(done: Assessed) -> int:
-    """3 when something could not be read, else 1 when a must is unmet or unknown, else 0."""
+    """3 when something could not be read, else 1 when a must is unmet or unknown in any matter of the case, else 0."""
     if done.case.failures or done.odd:
         return UNREAD
-    return TO_MEND if findings_in_the_way(done.assessment) else FINE
+    held = (done.assessment, *(way.assessment for way in done.ways))
+    return TO_MEND if any(findings_in_the_way(one) for one in held) else FINE
 
 
 @click.command("assess")
