@@ -13,7 +13,7 @@ from redress.casework.opened import pack_for
 from redress.model.decision import Decision
 from redress.readers.plan import read_plan
 from tests.situations import build
-from tests.situations.test_situations import read_text
+from tests.situations.test_situations import assessed, read_text
 
 DAY = dt.date
 
@@ -117,6 +117,18 @@ def test_a_variant(variant: Variant, monkeypatch: pytest.MonkeyPatch) -> None:
     decision = decided(variant, monkeypatch)
     found = (decision.move, decision.to, decision.until if variant.until else None)
     assert found == (variant.move, variant.to, variant.until), [b.says for b in decision.because]
+
+
+@pytest.mark.parametrize("of", ["first-appeal-seven-months-after-deactivation", "uk-firm-on-the-us-store"])
+def test_a_rung_that_is_refused_lists_no_deadline(of: str) -> None:
+    _, done = assessed(f"harder/{of}")
+    assert not [d.what for d in done.assessment.deadlines if "mediation" in d.what]
+
+
+@pytest.mark.parametrize("of", ["no-active-listing-for-fourteen-months", "mediation-clock-ran-out-a-month-ago"])
+def test_where_one_term_of_a_rung_is_over_no_other_runs(of: str) -> None:
+    _, done = assessed(f"harder/{of}")
+    assert {d.passed for d in done.assessment.deadlines if "mediation" in d.what} == {True}
 
 
 @pytest.mark.parametrize("variant", [v for v in VARIANTS if v.words], ids=lambda v: v.name)

@@ -10,12 +10,13 @@ from redress.decisions.calling import call_first
 from redress.decisions.clocks import deadlines, next_enforcement
 from redress.decisions.days import older_than_a_year
 from redress.decisions.explain import considered, openings, to_do
-from redress.decisions.gates import gates, never_for
+from redress.decisions.gates import gates, never_for, over
 from redress.decisions.ground import Chosen, Ground
+from redress.decisions.limits import ended
 from redress.decisions.moves import choose
 from redress.decisions.restoring import restoring
 from redress.decisions.smallest import smallest_fix
-from redress.decisions.standing import CALL, stand
+from redress.decisions.standing import CALL, stand, submissions
 from redress.decisions.teams import team_of
 from redress.decisions.tracks import tracks
 from redress.model.base import Noun
@@ -75,11 +76,23 @@ def decide(
 def _clocks(
     case: Case, history: History, ladder: Mapping[str, Rung], store: Store | None, back: Sequence[Deadline], today: dt.date
 ) -> tuple[Deadline, ...]:  # fmt: skip
-    """All clocks, none of a rung that was never there for this case, none to answer what only tells when something comes *back*."""
-    there = {i: r for i, r in ladder.items() if r.move != "escalate" or not any(never_for(case, history, r, store))}
+    """All clocks but those of rungs that are refused, and those to answer what only tells when something comes *back*.
+
+    Of a rung one of whose terms is over the terms that still run lead nowhere.
+    """
+    sent = submissions(case, history)
+    up = [r for r in ladder.values() if r.move == "escalate"]
+    refused = {
+        r.id for r in up if any(never_for(case, history, r, store)) or ended(r, case, history, sent, ladder, today)
+    }
+    late = {r.id for r in up if r.id not in refused and any(over(case, history, today, r))}
+    found = deadlines(case, history, {i: r for i, r in ladder.items() if i not in refused}, store, today)
+    if late:
+        others = deadlines(case, history, {i: r for i, r in ladder.items() if i not in refused | late}, store, today)
+        found = tuple(d for d in found if d.passed or d in others)
     told = {d.place.source: d.place for d in back if d.place is not None}
-    found = [d for d in deadlines(case, history, there, store, today) if not _within(d.place, told)]
-    return tuple(sorted((*found, *back), key=lambda d: (d.on or dt.date.max, d.what)))
+    kept = (*(d for d in found if not _within(d.place, told)), *back)
+    return tuple(sorted(kept, key=lambda d: (d.on or dt.date.max, d.what)))
 
 
 def _within(place: Place | None, told: Mapping[str, Place]) -> bool:

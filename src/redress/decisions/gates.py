@@ -75,7 +75,7 @@ def _gate(
     never = [
         *never_for(case, history, rung, store),
         *ended(rung, case, history, standing.sent, rungs, standing.today),
-        *_over(case, history, standing.today, rung),
+        *over(case, history, standing.today, rung),
     ]
     against = [*never, *_not_yet(case, history, standing, rung, rungs), *(f.says for f in closing)]
     opens = opening_day(case, history, rung)
@@ -160,7 +160,7 @@ def _funds(case: Case, history: History) -> bool:
     return history.outcome == "funds_held" or history.money_held or (held is not None and held.amount > 0)
 
 
-def _over(case: Case, history: History, today: dt.date, rung: Rung) -> Iterable[str]:
+def over(case: Case, history: History, today: dt.date, rung: Rung) -> Iterable[str]:
     """Which terms of *rung* are over, a sentence each."""
     closed = case.told.seller.deactivated_on or history.received
     denied = [r.on for r in history.replies if r.outcome in {"denied", "final_denial"} and r.on is not None]

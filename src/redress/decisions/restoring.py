@@ -45,6 +45,8 @@ def restoring(
 
 def _of(dated: Dated, on: dt.date, row: ViolationRow | None, store: Store | None, today: dt.date) -> Iterable[Deadline]:
     text = dated.message.text
+    if not COUNTER_NOTICE.search(text):
+        return
     sentences = [(s, text[s.start : s.end]) for s in split_sentences(text)]
     sent_on = next((s for s, words in sentences if COUNTER_NOTICE.search(words) and FORWARDED.search(words)), None)
     if sent_on is None:

@@ -89,7 +89,7 @@ NOT_VERIFIED = re.compile(
 
 def unverified(message: Message) -> bool:
     """Whether a sentence of *message* says that the supplier could not be verified."""
-    return any(
+    return bool(NOT_VERIFIED.search(message.text)) and any(
         NOT_VERIFIED.search(words) and OF_SUPPLIER.search(words) and not IN_GENERAL.search(words)
         for s in split_sentences(message.text)
         if not any(c.start < s.end and s.start < c.end for c in message.cut)
