@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from redress.cli import headline, preview
@@ -19,6 +20,7 @@ from redress.model.letter import Letter
 from redress.model.match import Units
 from redress.model.place import Place
 from tests.cli import assessments as a
+from tests.decisions.factories import finding
 from tests.letters import samples as s
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -215,3 +217,21 @@ def test_the_channel_is_not_said_twice() -> None:
 
 def test_text_for_a_pipe_is_the_screen() -> None:
     assert preview.text(a.WAIT, (), (), rungs=a.RUNGS).startswith("cases/bottle   as of 20 May 2026\n")
+
+
+@pytest.mark.parametrize(
+    ("fixes", "said"),
+    [
+        ((("f1", "f5"),), "smallest fix: mend 1 and tell 5, and the next move opens."),
+        ((("f1",), ("f2",)), "smallest fix: mend 1 or mend 2, and the next move opens."),
+        ((("f1", "f5"), ("f2", "f5")), "smallest fix: tell 5, and mend 1 or mend 2, and the next move opens."),
+        ((("f1",), ("f2",), ("f3",), ("f4",)), "smallest fix: mend 1 or mend 2 or mend 3, and the next move opens (1 more such set: --json)."),
+        ((("f1", "f2", "f3", "f4", "f5"),), None),
+    ],
+)  # fmt: skip
+def test_at_most_three_smallest_sets_in_words(fixes: tuple[tuple[str, ...], ...], said: str | None) -> None:
+    found = [finding(f"invoice/r{n}", "unknown" if n == 5 else "unmet", f"evidence/{n}.pdf", n) for n in range(1, 6)]
+    decision = replace(a.MEND.decision, move="fix", because=(), smallest_fix=fixes, follows=())
+    made = replace(a.MEND, findings=tuple(found), decision=decision)
+    text = " ".join(as_text(preview.render(made, (), ()), 200).split())
+    assert (said in text) if said else ("smallest fix" not in text)

@@ -1,6 +1,6 @@
 """What stands in the way, and what an investigator may ask about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -13,7 +13,7 @@ from redress.cli.theme import apart, item, line, pairs, section, stacked
 from redress.model.decision import Assessment
 from redress.model.finding import Finding
 
-MOST, MOST_PLACES = 12, 3
+MOST, MOST_PLACES, MOST_SETS = 12, 3, 3
 
 
 def blockers(assessment: Assessment, points: Sequence[Point], texts: Mapping[str, str]) -> list[RenderableType]:
@@ -90,14 +90,27 @@ def _places(finding: Finding, texts: Mapping[str, str]) -> list[str]:
 
 def _fewest(assessment: Assessment, points: Sequence[Point]) -> list[RenderableType]:
     numbers = plain.numbered(points)
-    sets = [sorted({numbers[i] for i in ids if i in numbers}) for ids in assessment.decision.smallest_fix]
+    unclear = {numbers[p[0].id] for p in points if p[0].outcome == "unknown"}
+    sets = dict.fromkeys(
+        tuple(sorted({numbers[i] for i in ids if i in numbers})) for ids in assessment.decision.smallest_fix
+    )
     smaller = [s for s in sets if s and len(s) < len(points)]
     if not smaller:
         return []
-    ways = " or ".join(" and ".join(str(n) for n in s) for s in smaller[:3])
-    unclear = any(p[0].outcome == "unknown" and numbers[p[0].id] not in {n for s in smaller for n in s} for p in points)
-    then = "; then tell what is unclear." if unclear else ", and the next move opens."
-    return [Text(""), line(("smallest fix: ", "quiet"), f"mend {ways}{then}")]
+    shown = smaller[:MOST_SETS]
+    each = [n for n in shown[0] if all(n in s for s in shown)] if len(shown) > 1 else []
+    ways = " or ".join(_set([n for n in s if n not in each], unclear) for s in shown)
+    ways = f"{_set(each, unclear)}, and {ways}" if each else ways
+    more = len(smaller) - MOST_SETS
+    others = f" ({more} more such {'sets' if more > 1 else 'set'}: --json)" if more > 0 else ""
+    return [Text(""), line(("smallest fix: ", "quiet"), f"{ways}, and the next move opens{others}.")]
+
+
+def _set(points: Sequence[int], unclear: Collection[int]) -> str:
+    """*points* in words: which are to be mended, which are to be told."""
+    mend, tell = [str(n) for n in points if n not in unclear], [str(n) for n in points if n in unclear]
+    said = [f"{verb} {' and '.join(some)}" for verb, some in (("mend", mend), ("tell", tell)) if some]
+    return " and ".join(said)
 
 
 def _following(assessment: Assessment) -> list[RenderableType]:

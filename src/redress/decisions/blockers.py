@@ -92,7 +92,15 @@ def _counts(finding: Finding, case: Case, history: History, findings: Sequence[F
     ask = next((a for a in history.asks if a.id == finding.subject), None)
     if ask is not None and ask.state in {"not_needed", "withdrawn"}:
         return False
+    if finding.bars == "sending" and _spared(finding.subject, history):
+        return False
     return not _superseded(finding.subject, case, history, findings)
+
+
+def _spared(subject: str, history: History) -> bool:
+    """Whether *subject* is a paper that answers only what need not be answered any more: it stays at home."""
+    answered = [a for a in history.asks if any(b.source == subject for b in a.answered_by)]
+    return bool(answered) and all(a.state == "not_needed" for a in answered)
 
 
 def _spoken_for(held: Sequence[Finding], history: History) -> frozenset[str]:

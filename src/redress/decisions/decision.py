@@ -15,7 +15,7 @@ from redress.decisions.ground import Chosen, Ground
 from redress.decisions.limits import ended
 from redress.decisions.moves import choose
 from redress.decisions.restoring import restoring
-from redress.decisions.smallest import smallest_fix
+from redress.decisions.smallest import in_the_way, smallest_fix
 from redress.decisions.standing import CALL, stand, submissions
 from redress.decisions.teams import team_of
 from redress.decisions.tracks import tracks
@@ -114,7 +114,7 @@ def _decision(ground: Ground, chosen: Chosen) -> Decision:
         route=chosen.route,
         because=chosen.because,
         considered=considered(ground, chosen),
-        smallest_fix=smallest_fix(chosen.blocking, ground.history),
+        smallest_fix=smallest_fix(in_the_way(ground, chosen), ground.history),
         also=chosen.also,
         do=to_do(ground, chosen, until),
         gates=openings(ground, chosen),

@@ -1,13 +1,22 @@
-"""The smallest sets of findings whose mending opens the next move."""
+"""The smallest sets of findings whose mending and telling leaves nothing to mend and nothing to tell."""
 
 from collections.abc import Sequence
 from itertools import product
 
-from redress.decisions.blockers import Blocker
+from redress.decisions.blockers import Blocker, roots
+from redress.decisions.ground import Chosen, Ground
 from redress.model.labels import PLAN_PARTS
 from redress.model.ledger import Ask, History
 
 PLAN = frozenset((*PLAN_PARTS, "plan_generic"))
+
+
+def in_the_way(ground: Ground, chosen: Chosen) -> tuple[Blocker, ...]:
+    """All that must go before the next move: what is to be mended, and what only the seller can tell besides."""
+    if chosen.move != "fix":
+        return chosen.blocking
+    held = dict.fromkeys((*chosen.blocking, *ground.blocked.ask))
+    return roots(held, ground.history)
 
 
 def smallest_fix(blocking: Sequence[Blocker], history: History) -> tuple[tuple[str, ...], ...]:
