@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from redress.history.returned import stays_down
+from redress.history.returned import money_stays, stays_down
 from redress.model.base import Noun
 from redress.model.folder import Case, Dated
 from redress.model.labels import gravity
@@ -62,6 +62,8 @@ def _taken_back(
 
 def covers(dated: Dated, notice: Dated, notices: Sequence[Dated]) -> bool:
     """Whether *dated*, which gives something back, speaks of *notice*, one of *notices*."""
+    if notice.message.outcome == "funds_held" and money_stays(dated.message):
+        return False
     return _same_ground(dated, notice) and _wide_enough(dated, notice) and _narrow_enough(dated, notice, notices)
 
 
