@@ -6,6 +6,7 @@
 import argparse
 import multiprocessing
 import os
+import resource
 import sys
 import time
 from collections import Counter
@@ -35,6 +36,8 @@ def main() -> int:
     seeds = range(told.seed, told.seed + told.n)
     with multiprocessing.Pool(told.workers) as pool:
         walked = list(_watched(pool.imap_unordered(walk, seeds, chunksize=8), told.n))
+        pool.close()
+        pool.join()
     _tables(console, walked, time.perf_counter() - start)
     return int(any(one.broken for one in walked))
 
@@ -49,7 +52,8 @@ def _tables(console: Console, walked: Sequence[Walked], took: float) -> None:
     steps = sum(one.steps for one in walked)
     console.print(
         f"{len(walked):,} histories of {steps:,} decisions in {took:.0f} s: "
-        f"{len(walked) / took:.1f} histories and {steps / took:.0f} watched decisions a second"
+        f"{len(walked) / took:.1f} histories and {steps / took:.0f} watched decisions a second "
+        f"({1000 * _cpu() / len(walked):.0f} ms of CPU a history)"
     )
     endings = Table("ending", "histories", "share", "steps, median", "steps, most", "days, median", "sent, most")
     for ending, count in Counter(one.ending for one in walked).most_common():
@@ -75,6 +79,11 @@ def _tables(console: Console, walked: Sequence[Walked], took: float) -> None:
     console.print(table)
     for what in broken[:SHOWN]:
         console.print(f"- {what}", highlight=False, markup=False)
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _median(numbers: Sequence[int]) -> int:

@@ -85,6 +85,15 @@ def sends_new(world: World, done: Assessed) -> Iterable[str]:
         yield f"the very same went out on {day}"
 
 
+def sends_calmly(world: World, done: Assessed) -> Iterable[str]:
+    """Never twice on one day about one thing to the team: its answer to the first cannot be there yet."""
+    if done.assessment.decision.move != "submit" or world.case.told.overrides or len(world.down) > 1:
+        return
+    today = [s for s in world.case.submissions if s.on == world.day and s.did == "submitted"]
+    if today:
+        yield f"{len(today)} went out today already"
+
+
 def keeps_terms(world: World, done: Assessed) -> Iterable[str]:
     """No stated term runs out unanswered while all lay ready and the seller did at once what he was told."""
     if not world.manner.prompt or world.whole_since is None or len(world.down) != 1:
@@ -206,4 +215,15 @@ def _mixed(world: World, things: tuple[object, ...]) -> list[object]:
     return world.chance.sample(things, len(things))
 
 
-EVERY = (escalates_whole, sends_new, keeps_terms, waits_within, names_gates, is_true, says_why, any_order, bears_more)
+EVERY = (
+    escalates_whole,
+    sends_new,
+    sends_calmly,
+    keeps_terms,
+    waits_within,
+    names_gates,
+    is_true,
+    says_why,
+    any_order,
+    bears_more,
+)

@@ -62,22 +62,22 @@ def answered_days(
 ) -> dict[str, dt.date | None]:
     """For each reply, and each notice that came *again*, the day of the submission it answers: as told, else the latest.
 
-    Of one sent on the reply's own day an earlier one that nothing answered yet is preferred.
+    Of one sent on the reply's own day an earlier one that nothing answered before that day is preferred.
     """
     told = {a.file: a.answers for a in case.told.messages}
     found: dict[str, dt.date | None] = {}
-    taken: set[dt.date] = set()
+    taken: dict[dt.date, dt.date | None] = {}
     for dated in messages:
         if dated.message.kind != "reply" and dated.source not in again:
             continue
         days = sorted({s.on for s in submissions if dated.on is None or s.on <= dated.on})
         latest = days[-1] if days else None
-        if len(days) > 1 and latest == dated.on and days[-2] not in taken:
+        if len(days) > 1 and latest == dated.on and taken.get(days[-2], latest) == latest:
             latest = days[-2]
         answers = told.get(dated.source, latest)
         found[dated.source] = answers
         if answers is not None and dated.message.outcome != "acknowledged":
-            taken.add(answers)
+            taken.setdefault(answers, dated.on)
     return found
 
 
