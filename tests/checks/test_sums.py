@@ -16,12 +16,20 @@ def paper(last: Row, how: How) -> Invoice:
         return Fact(value=value, how=how)
 
     rows = tuple(LineItem(quantity=number(q), unit_price=number(p), line_total=number(a)) for q, p, a in (*RIGHT, last))
-    return Invoice(doc_type=Fact(value="invoice"), line_items=rows)
+    return Invoice(doc_type=Fact(value="invoice"), line_items=rows, text="250 pcs 3 x 1.5 m 35.10 8,775.00")
 
 
 @pytest.mark.parametrize(
     "row",
-    [(25, 821.4, 1642.8), (4, 17.04, 34.08), (30, 36.34, 726.8), (8, 40747.6, 5980.8), (144, 450.6, 886.4)],
+    [
+        (25, 821.4, 1642.8),
+        (4, 17.04, 34.08),
+        (30, 36.34, 726.8),
+        (8, 40747.6, 5980.8),
+        (144, 450.6, 886.4),
+        (750, 1258.8, 10070.4),
+        (250, 1.5, 8775.0),
+    ],
     ids=[
         "a figure caught",
         "a figure for another",

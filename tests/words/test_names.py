@@ -10,7 +10,7 @@ from redress.words.names import domain_words, firm_likeness, has_legal_form, wit
     "name",
     ["Quay Mill GmbH", "Quay Mill GmbH & Co. KG", "Quay Mill Ltd.", "QUAY MILL PVT. LTD.", "Quay Mill Sdn Bhd", "Quay Mill S.r.l.",
      "Quay Mill B.V.", "Quay Mill ApS", "Quay Mill sp. z o.o.", "Quay Mill A.Ş.", "株式会社キーミル", "Quay Mill, Inc.", "Quay Mill d.o.o.", "Quay Mill Sp. z o.o. Sp.k.", "Quay Mill sp.j.", "Quay Mill S.p.A.",
-     "Quay Mill LDA", "Quay Mill Co."],
+     "Quay Mill LDA", "Quay Mill S.r.I.", "Quay Mill Co."],
 )  # fmt: skip
 def test_a_legal_form_is_seen(name: str) -> None:
     assert has_legal_form(name)

@@ -10,6 +10,7 @@ from redress.model.invoice import Invoice, LineItem
 from redress.words.money import read_number
 
 CENT = 0.051
+WHOLE = 0.0005
 MOST_CHARGES = 6
 # Prices stand for so many pieces now and then.
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
@@ -39,7 +40,8 @@ def row_faults(invoice: Invoice) -> Iterator[LineItem]:
 
     A price for a hundred is no fault, nor is less than the price where the table names rebates.
     """
-    factors = [(row, factor) for row in invoice.line_items if (factor := _factor(row)) is not None]
+    told = [(row, _factor(row)) for row in invoice.line_items]
+    factors = [(row, f) for row, f in told if f == 1 or (f is not None and not _misread(row, invoice.text))]
     right = [row for row, factor in factors if factor == 1]
     for row, factor in factors:
         if factor == 1 or len(right) < max(1, len(factors) - len(right)):
@@ -56,20 +58,27 @@ def _factor(row: LineItem) -> float | None:
     if any(f is None or f.value is None or f.rival is not None or f.covered for f in facts):
         return None
     quantity, price, amount = (float(f.value or 0) for f in facts if f is not None)
-    if quantity * price == 0 or amount == 0 or _misread(row):
+    if quantity * price == 0 or amount == 0:
         return None
     rounding = 0.011 + abs(quantity) * _half_a_digit(price)
     return 1.0 if abs(quantity * price - amount) <= rounding else amount / (quantity * price)
 
 
-def _misread(row: LineItem) -> bool:
-    """Whether *row*, read off a picture, multiplies out once a figure of one of its numbers is read otherwise."""
+def _misread(row: LineItem, text: str) -> bool:
+    """Whether *row*, read off a picture that shows *text*, may be read wrongly.
+
+    It multiplies out once a figure of one of its numbers is read otherwise, by a whole quantity, or by another price or
+    amount that is printed: then a column was caught from its neighbour.
+    """
     facts = (row.quantity, row.unit_price, row.line_total)
     quantity, price, amount = (float(f.value or 0) if f is not None else 0.0 for f in facts)
     if not quantity or not price or all(f is None or f.how != "ocr" for f in facts):
         return False
     meant = ((quantity, amount / price), (price, amount / quantity), (amount, quantity * price))
-    return any(_near_by_figures(read, right) for read, right in meant)
+    if any(_near_by_figures(read, right) for read, right in meant):
+        return True
+    whole = amount / price
+    return (whole >= 1 and abs(whole - round(whole)) < WHOLE) or any(_is_printed(r, text) for _, r in meant[1:])
 
 
 def _is_off(row: LineItem) -> bool:
@@ -95,7 +104,11 @@ def rows_sum(invoice: Invoice) -> float | None:
     """What the amounts of the rows come to; None where one has none, or where a row may have been missed."""
     amounts = [row.line_total.value if row.line_total else None for row in invoice.line_items]
     known = [a for a in amounts if a is not None]
-    if not known or len(known) < len(amounts) or any(_is_off(row) and _misread(row) for row in invoice.line_items):
+    if (
+        not known
+        or len(known) < len(amounts)
+        or any(_is_off(row) and _misread(row, invoice.text) for row in invoice.line_items)
+    ):
         return None
     net = invoice.subtotal.value if invoice.subtotal is not None else None
     if net is not None and abs(net - sum(known)) > CENT and _is_printed(net - sum(known), invoice.text):

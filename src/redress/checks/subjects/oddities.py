@@ -49,6 +49,8 @@ def _charges(invoice: Invoice, source: str) -> Known | None:
         whole = by_rate(gap, net, invoice.text) if whole is None else whole
         whole = printed_gap(gap, invoice) if whole is None else whole
         told = printed_gap(gap - tax, invoice) if whole is None else whole - tax
+        if told is None and printed_gap(gap - tax - sum(parts), invoice) is not None:
+            told = gap - tax
     return None if told is None else asked_about("invoice.charges", round(told, 2), source, *invoice.charges)
 
 
