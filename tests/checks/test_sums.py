@@ -36,6 +36,8 @@ def paper(last: Row, how: How) -> Invoice:
         "a nought for another",
         "figures of its neighbour",
         "thousands lost",
+        "a size for the pieces",
+        "a size for the price, which is printed",
     ],
 )
 def test_a_row_misread_off_a_picture_is_no_fault(row: Row) -> None:

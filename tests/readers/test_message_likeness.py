@@ -108,6 +108,26 @@ def test_long_addition_equals_the_sum_of_weights(text: str) -> None:
         assert told.get(label, 0.0) == pytest.approx(1 / (1 + math.exp(-odds)) if odds > -3 else 0.0)
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "words"),
+    [
+        ("Thank you for your appeal. Part three of the plan is empty, though. Please send it again.", "outcome", "Part three"),
+        ("We read your letter of Monday. The shop stays closed. Any further appeal will neither be read nor answered.", "final", "Any further"),
+        ("Hello, we thank you for your papers. Your listing is live again.", "outcome", "Your listing"),
+    ],
+)  # fmt: skip
+def test_a_mark_stands_where_it_is_said_most_plainly(text: str, label: str, words: str) -> None:
+    read = read_message(text, phrases=load_phrases())
+    assert [text[m.start : m.end].startswith(words) for m in read.marks if m.label == label] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["We have looked at your appeal. Your account stays closed for good.", "Your account will not come back."]
+)
+def test_nothing_is_final_that_no_sentence_calls_so(text: str) -> None:
+    assert not read_message(text, phrases=load_phrases()).final
+
+
 def test_why_names_the_words() -> None:
     why = likeness_of(load_weights()).why("please send us a copy of your passport", "ask:identity_document")
     assert any("passp" in feature for feature in why)

@@ -1,7 +1,6 @@
-"""The commands on a case folder: assess, next, draft, deadlines."""
+"""The commands on a case folder: assess, next, draft."""
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -35,9 +34,9 @@ def assessed(case: Path, as_of_day: dt.date | None, *, learn: bool = True) -> As
             learn=learn,
         )
     for odd in (*done.odd, *done.faults):
-        _warn(odd)
+        warn(odd)
     for failure in done.case.failures:
-        _warn(failure.error or "")
+        warn(failure.error or "")
     return done
 
 
@@ -103,9 +102,9 @@ def _what_if(case: Path, changes: Path, as_of_day: dt.date | None, *, json_out: 
             case, changes, today=today_or(as_of_day), tick=lambda reading, total: tick(reading.source.name, total)
         )
     for fault in dict.fromkeys((*found.after.odd, *found.after.faults)):
-        _warn(fault)
+        warn(fault)
     for failure in found.after.case.failures:
-        _warn(failure.error or "")
+        warn(failure.error or "")
     if json_out:
         click.echo(encode(what_if_json(found), indent=2))
     else:
@@ -127,11 +126,11 @@ def draft_command(case: Path, what: LetterKind | None, output: Path | None, as_o
     done = assessed(case, as_of)
     if what is None and not done.letters:
         decision = done.assessment.decision
-        _warn(f"no letter is due: the next move is {decision.move}. {decision.do}")
+        warn(f"no letter is due: the next move is {decision.move}. {decision.do}")
         return REFUSED
     letter = done.letters[0] if what is None else draft(done, what)
     if letter.refused:
-        _warn(letter.refused)
+        warn(letter.refused)
         return REFUSED
     text = f"{letter.subject}\n\n{letter.text}\n"
     if output is None:
@@ -139,39 +138,8 @@ def draft_command(case: Path, what: LetterKind | None, output: Path | None, as_o
     else:
         _write(output, text)
     for gap in letter.missing:
-        _warn(f"a gap stands in the letter: {gap}")
+        warn(f"a gap stands in the letter: {gap}")
     return TO_MEND if letter.missing else FINE
-
-
-@click.command("deadlines")
-@click.argument("cases", nargs=-1, required=True, metavar="CASE...", type=click.Path(path_type=Path))
-@as_json
-@as_of
-def deadlines_command(cases: Sequence[Path], as_of: dt.date | None, *, json_out: bool) -> int:
-    """List the deadlines of cases, the soonest first."""
-    code = FINE
-    rows = []
-    for case in cases:
-        done = assessed(case, as_of)
-        code = max(code, UNREAD if done.case.failures else FINE)
-        rows += [(d.on or dt.date.max, str(case), d) for d in done.assessment.deadlines]
-    rows.sort(key=lambda r: (r[0], r[1], r[2].what))
-    if json_out:
-        click.echo(encode([{"case": name, **_as_dict(d)} for _, name, d in rows], indent=2))
-        return code
-    for _, name, d in rows:
-        day = d.on.isoformat() if d.on else "day unknown"
-        click.echo(safe(f"{day:12}{'passed  ' if d.passed else '        '}{d.state:10} {name}: {d.what}"))
-    if not rows:
-        click.echo("no deadline is named in these cases")
-    return code
-
-
-def _as_dict(value: object) -> dict[str, object]:
-    import msgspec
-
-    built: dict[str, object] = msgspec.to_builtins(value)
-    return built
 
 
 def _write(path: Path, text: str) -> None:
@@ -181,8 +149,9 @@ def _write(path: Path, text: str) -> None:
         raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from None
 
 
-def _warn(what: str) -> None:
+def warn(what: str) -> None:
+    """Say *what* in one line on stderr."""
     click.echo(f"redress: {' '.join(safe(what).split())}", err=True)
 
 
-COMMANDS = (assess_command, next_command, draft_command, deadlines_command)
+COMMANDS = (assess_command, next_command, draft_command)

@@ -7,7 +7,7 @@ import click
 
 from redress import __version__
 from redress.casework.errors import CaseError
-from redress.cli import cases, known, packs, sources, start
+from redress.cli import cases, deadlines, known, packs, sources, start
 from redress.packs import PackError
 from redress.packs.phrases import PhraseError
 from redress.words.safe import safe
@@ -25,7 +25,14 @@ def redress() -> None:
     """
 
 
-for command in (*sources.COMMANDS, *cases.COMMANDS, *packs.COMMANDS, *known.COMMANDS, *start.COMMANDS):
+for command in (
+    *sources.COMMANDS,
+    *cases.COMMANDS,
+    *deadlines.COMMANDS,
+    *packs.COMMANDS,
+    *known.COMMANDS,
+    *start.COMMANDS,
+):
     redress.add_command(command)
 
 

@@ -132,9 +132,11 @@ def _deadline(one: Deadline, today: dt.date) -> tuple[RenderableType | str, ...]
     if one.on is None:
         return ("day unknown", "-", line(one.what, "  ", stated))
     left = plain.away(one.on, today)
-    when = Text(f"PASSED {left}", "bad") if one.passed else Text(left, "unsure" if (one.on - today).days <= 3 else "")
+    over = Text(f"over {left}", "quiet") if one.kept else Text(f"PASSED {left}", "bad")
+    when = over if one.passed else Text(left, "unsure" if (one.on - today).days <= 3 else "")
+    sent = (f"  (sent {plain.day(one.kept)})", "quiet") if one.kept else ""
     clock = f", {one.at:%H:%M}{f' {one.zone}' if one.zone else ''}" if one.at else ""
-    return (when, plain.weekday(one.on), line(f"{one.what}{clock}  ", stated))
+    return (when, plain.weekday(one.on), line(f"{one.what}{clock}  ", stated, sent))
 
 
 def _likeness(ask: Ask) -> tuple[object, ...]:

@@ -45,8 +45,8 @@ class Opening(Noun, frozen=True):
 class Deadline(Noun, frozen=True, omit_defaults=False):
     """A clock on a day. *state* is stated, derived, ambiguous or unknown; *enforcement* when missing it costs the case.
 
-    An ambiguous one stands on the earliest of its *readings* and has passed once all of them have. *kept* is the day
-    something was sent within the term.
+    An ambiguous one stands on the earliest of its *readings* and has passed once all of them have. *kept* is the first
+    day something was sent within the term; whether that was enough, only the answer tells.
     """
 
     what: str

@@ -4,7 +4,7 @@ The phrases know the words that marketplaces use again and again; the weights, t
 read the words nobody wrote down. The phrases' verdict is one of the traits that are weighed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from redress.model.labels import PLAN_PARTS, Consequence, Kind, Scope, Tone, Violation, Wanted
@@ -18,6 +18,7 @@ from redress.readers.message.judge import Verdict, chance, weigh
 from redress.readers.message.kinds import judge_kind
 from redress.readers.message.likeness import Likeness
 from redress.readers.message.outcomes import judge_outcome, judge_scope
+from redress.readers.message.places import final_at, place_of
 from redress.readers.message.tally import Tally
 from redress.readers.message.tones import VAGUE, judge_tone
 from redress.readers.message.traits import Likely, message_traits
@@ -98,6 +99,7 @@ class Weighing:
     def __init__(self, heard: Heard, first: Read, likeness: Likeness) -> None:
         self.heard, self.first, self.judges = heard, first, likeness.judges
         numbers = range(len(heard.message.units))
+        self.own = [n for n in numbers if heard.message.units[n].paragraph >= 0]
         opening = {n for n in numbers if _opens_a_block(heard.message, n)}
         self.likely: Likely = [_heard(heard.message.flat(n), likeness, opens=n in opening) for n in numbers]
         self.chances = chances_of(self.likely)
@@ -109,6 +111,18 @@ class Weighing:
     def verdict(self, field: str, allowed: Sequence[str] | None = None) -> Verdict:
         """The judge's verdict on a field."""
         return weigh(self.judges[field], self.traits, allowed)
+
+    def outcome(self, kind: str) -> Verdict:
+        """The outcome of a message of *kind*: a final denial only where something may say that it is final."""
+        allowed = allowed_outcomes(kind)
+        verdict = self.verdict("outcome", allowed)
+        if verdict.name != "final_denial":
+            return verdict
+        at = final_at(self.likely, self.own, self.heard.tally)
+        if at is not None:
+            return verdict._replace(at=at)
+        other = self.verdict("outcome", [name for name in allowed if name != "final_denial"])
+        return other._replace(sure=1 - verdict.sure)
 
     def asked(self, requests: Sequence[str]) -> None:
         """Let the judges after this know what is asked."""
@@ -192,26 +206,12 @@ def weighed(heard: Heard, first: Read, likeness: Likeness) -> Read:
     speaks = kind.name != "not_a_notice"
     requests = _requests(weighing, weighing.kept("requests", weighing.asks(kind.name))) if speaks else ()
     weighing.asked([r.what for r in requests])
-    outcome = weighing.verdict("outcome", allowed_outcomes(kind.name))
+    outcome = weighing.outcome(kind.name)
     tone = weighing.verdict("tone") if kind.name == "reply" else None
     scope = weighing.verdict("scope") if speaks else None
     charges = narrowest(weighing.kept("violations", weighing.charges(kind.name))) if speaks else []
-    verdicts = {"kind": kind, "outcome": outcome, "tone": tone}
-    agreed = {"kind"} if kind.name == first.kind else set()
-    agreed |= {"outcome"} if outcome.name == first.outcome else set()
-    agreed |= {tone.name} if tone and tone.name == first.tone else set()
-    agreed |= {f"violation:{c.name}" for c in charges}
-    marks = [mark for mark in first.marks if mark[0] in agreed]
-    known = {label for label, _ in marks}
-    marks += [
-        (field, v.at)
-        for field, v in verdicts.items()
-        if v and v.at is not None and field not in known and field != "tone"
-    ]
-    marks += [(f"violation:{c.name}", c.at) for c in charges if f"violation:{c.name}" not in known]
-    if tone and tone.name not in known:
-        marks += [(tone.name, n) for n in _telling(weighing.likely, tone.name)]
     names = tuple(cast(Violation, c.name) for c in sorted(charges, key=lambda c: c.at))
+    verdicts = {"kind": kind, "outcome": outcome, "tone": tone}
     return Read(
         kind=cast(Kind, kind.name),
         outcome=cast(Consequence, outcome.name),
@@ -219,10 +219,37 @@ def weighed(heard: Heard, first: Read, likeness: Likeness) -> Read:
         scope=cast(Scope, scope.name) if scope else None,
         violations=(names or ("unspecified",)) if speaks else (),
         requests=requests,
-        marks=tuple(marks),
+        marks=tuple(_marks(weighing, verdicts, charges)),
         unsure=_unsure(verdicts, first),
         likely=weighing.likely,
     )
+
+
+def _marks(
+    weighing: Weighing, verdicts: Mapping[str, Verdict | None], charges: Sequence[Candidate]
+) -> Iterator[tuple[str, int]]:
+    """Where each verdict was told: where the phrases heard it too, else in the sentence that says it most plainly."""
+    first, likely, own = weighing.first, weighing.likely, weighing.own
+    heard: dict[str, list[int]] = {}
+    for label, number in first.marks:
+        if number in own:
+            heard.setdefault(label, []).append(number)
+    for field, by_phrase in (("kind", first.kind), ("outcome", first.outcome)):
+        verdict = verdicts[field]
+        if verdict and verdict.name == by_phrase and field in heard:
+            yield field, heard[field][0]
+        elif verdict:
+            place = place_of(verdict.name, likely, own)
+            place = verdict.at if place is None else place
+            if place is not None:
+                yield field, place
+    for charge in charges:
+        label = f"violation:{charge.name}"
+        yield label, heard.get(label, [charge.at])[0]
+    tone = verdicts["tone"]
+    if tone:
+        told = heard.get(tone.name, []) if tone.name == first.tone else []
+        yield from ((tone.name, number) for number in told or _telling(likely, tone.name))
 
 
 def narrowest(charges: Sequence[Candidate]) -> list[Candidate]:

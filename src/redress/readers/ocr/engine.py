@@ -5,6 +5,7 @@ RapidOCR's own parts are driven one by one, for its pipeline reads before it is 
 
 import logging
 import math
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ Quads = NDArray[np.float32]
 
 DETECT_PIXELS = 2.4e6
 GROW = 2.0
+cv2.setNumThreads(1)  # it has little to do here, and a child forked while it holds threads waits for them for ever
 NO_QUADS: Quads = np.zeros((0, 4, 2), np.float32)
 
 
@@ -41,7 +43,6 @@ class Engine:
     """The models, loaded, on so many *threads*."""
 
     def __init__(self, threads: int) -> None:
-        cv2.setNumThreads(threads)
         logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
         own: Any = RapidOCR(
             params={
@@ -119,9 +120,13 @@ def _line(text: str, info: Any) -> Line:
     return Line(text=text, columns=tuple(columns), sure=sure + (0.0,) * (len(text) - len(sure)))
 
 
-@lru_cache(maxsize=1)
 def engine(threads: int) -> Engine:
     """The engine of this process; loaded at the first call, for its threads would not survive a fork."""
+    return _engine_of(os.getpid(), threads)
+
+
+@lru_cache(maxsize=1)
+def _engine_of(process: int, threads: int) -> Engine:  # noqa: ARG001 -- another process needs threads of its own
     try:
         return Engine(threads)
     except Exception as fault:  # each part that finds no room says so in its own way
