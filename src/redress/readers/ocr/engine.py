@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import cv2
@@ -125,7 +125,8 @@ def engine(threads: int) -> Engine:
     return _engine_of(os.getpid(), threads)
 
 
-@lru_cache(maxsize=1)
+# None is ever let go: a child that let go its parent's would wait for threads that are not there.
+@cache
 def _engine_of(process: int, threads: int) -> Engine:  # noqa: ARG001 -- another process needs threads of its own
     try:
         return Engine(threads)

@@ -27,22 +27,25 @@ MOST_PIXELS = 100e6
 PIXELS = 5e6
 DAMAGED = "is a damaged picture; photograph or scan it again"
 HUGE = "is a picture of {} megapixels, more than is read; send a smaller copy"
-MOVING = "is a moving picture, not a paper; send a photo or scan of the paper"
+MOVING = "is a moving picture; only the first picture of it was read"
 FOREIGN = "is a picture of a kind that is not read; save it as PNG, JPEG or PDF"
 
 pi_heif.register_heif_opener()
 Image.MAX_IMAGE_PIXELS = None  # bounded by MOST_PIXELS below, with our own words
 
 
-def frames(data: bytes, media: str) -> Iterator[Picture]:
-    """The pages of the picture *data*, each as blue, green, red; raises `Unreadable` with the words why not."""
+def frames(data: bytes, media: str, notes: list[str] | None = None) -> Iterator[Picture]:
+    """The pages of the picture *data*, each as blue, green, red; raises `Unreadable` with the words why not.
+
+    What is left out is told in *notes*.
+    """
     kind = KINDS.get(media)
     if kind is None:
         raise Unreadable(FOREIGN)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            yield from _frames(data, kind)
+            yield from _frames(data, kind, [] if notes is None else notes)
         except (
             OSError,
             ValueError,
@@ -56,11 +59,11 @@ def frames(data: bytes, media: str) -> Iterator[Picture]:
             raise Unreadable(DAMAGED) from fault
 
 
-def _frames(data: bytes, kind: str) -> Iterator[Picture]:
+def _frames(data: bytes, kind: str, notes: list[str]) -> Iterator[Picture]:
     with Image.open(io.BytesIO(data), formats=(kind,)) as image:
         count = getattr(image, "n_frames", 1)
         if count > 1 and kind not in {"TIFF", "HEIF"}:
-            raise Unreadable(MOVING)
+            notes.append(MOVING)
         for number in range(min(count, MAX_PAGES) if kind == "TIFF" else 1):
             if number:
                 image.seek(number)

@@ -34,7 +34,7 @@ class Sight:
     def on_pictures(self, data: bytes, media: str, notes: list[str]) -> list[Page]:
         """The pages in the picture file *data*; raises `Unreadable` where it is none or too large."""
         pages: list[Page] = []
-        for number, picture in enumerate(frames(data, media)):
+        for number, picture in enumerate(frames(data, media, notes)):
             if not self._may(notes):
                 pages.append(Page(number=number, width=0.0, height=0.0, words=(), text="", readable=False))
                 break
