@@ -27,7 +27,8 @@ from redress.packs.likeness import pack_sentences, training_mark, write_weights
 from redress.packs.phrases import read_phrases
 from redress.readers.message.likeness import Likeness
 from redress.readers.message.read import hear
-from redress.readers.message.verdicts import Weighing, by_phrases
+from redress.readers.message.verdicts import by_phrases
+from redress.readers.message.weighing import Weighing
 from redress.words.features import features_of
 from redress.words.plain import flatten
 

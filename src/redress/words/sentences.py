@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uff60"
+# A longer word is no abbreviation: text without blanks is not looked through again at each full stop.
+_LONGEST_WORD = 60
 _ABBREVIATIONS = frozenset(
     ["no", "nos", "nr", "inc", "ltd", "llc", "corp", "co", "e.g", "i.e", "eg", "ie", "etc", "vs", "dr", "mr", "mrs",
      "ms", "approx", "incl", "art", "sec", "st", "bzw", "usw", "z.b", "d.h", "ggf", "ca", "tel", "bspw", "inkl",
@@ -153,6 +155,7 @@ class Sentence(NamedTuple):
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
     """Whether the full stop at *end* - 1 belongs to an abbreviation or an initial."""
+    start = max(start, end - _LONGEST_WORD)
     cut = max(
         text.rfind(" ", start, end - 1), text.rfind("\n", start, end - 1), text.rfind("(", start, end - 1), start - 1
     )

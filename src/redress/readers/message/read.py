@@ -10,17 +10,18 @@ from redress.readers.message.asks import asking_units
 from redress.readers.message.blocks import Flattened, flatten_message, name_blocks
 from redress.readers.message.branches import find_branches
 from redress.readers.message.channels import read_channels
-from redress.readers.message.clocks import read_terms
+from redress.readers.message.clocks import Terms, read_terms
+from redress.readers.message.heard import Heard, Read
 from redress.readers.message.ids import find_asins, find_ids
 from redress.readers.message.likely import likely_hits
 from redress.readers.message.likeness import likeness_of
-from redress.readers.message.match import find_hits, matcher_of
+from redress.readers.message.match import Hit, find_hits, matcher_of
 from redress.readers.message.own_words import ORDER, find_cuts, head_end
 from redress.readers.message.senders import read_marketplace, read_team
 from redress.readers.message.signals import find_signals
 from redress.readers.message.tally import Tally
 from redress.readers.message.tones import guiding
-from redress.readers.message.verdicts import Heard, by_phrases, weighed
+from redress.readers.message.verdicts import by_phrases, weighed
 from redress.words.dates import find_dates
 from redress.words.language import language_of
 from redress.words.masks import fingerprint
@@ -112,23 +113,7 @@ def read_message(
     )
     team, signed = read_team(tally, message)
     own = _own_text(read, cuts)
-    named: list[tuple[str, int]] = [*found.marks]
-    if signed:
-        named.append(("team", signed.at))
-    named += [("final", at) for label, at in found.marks if label == "outcome" and found.outcome == "final_denial"]
-    named += [("legal", h.at) for h in tally.of("legal", "yes")[:3]]
-    named += [(h.name, h.at) for h in tally.group("flag") if h.name != "file_types"]
-    marks = _marks(message, named)
-    if found.tone == "guided":
-        marks += [Marks(label="guided", start=a.start, end=a.end) for a in guiding(found.requests)]
-    marks += [
-        Marks(label="error_way_out", start=a.start, end=a.end)
-        for a in found.requests
-        if a.what == "explanation_why_in_error"
-    ]
-    marks += find_branches(message, tally)
-    if terms and terms.window_at:
-        marks.append(Marks(label="window", start=terms.window_at[0], end=terms.window_at[1]))
+    marks = _all_marks(message, tally, found, signed, terms)
     return Message(
         lang=lang,
         marketplace=marketplace,
@@ -161,6 +146,25 @@ def read_message(
         fingerprint=fingerprint(own),
         unsure=found.unsure,
     )
+
+
+def _all_marks(message: Flattened, tally: Tally, found: Read, signed: Hit | None, terms: Terms | None) -> list[Marks]:
+    """Where each verdict, the team that *signed*, the window and what else matters was read."""
+    named = [*found.marks]
+    if signed:
+        named.append(("team", signed.at))
+    named += [("final", at) for label, at in found.marks if label == "outcome" and found.outcome == "final_denial"]
+    named += [("legal", h.at) for h in tally.of("legal", "yes")[:3]]
+    named += [(h.name, h.at) for h in tally.group("flag") if h.name != "file_types"]
+    marks = _marks(message, named)
+    if found.tone == "guided":
+        marks += [Marks(label="guided", start=a.start, end=a.end) for a in guiding(found.requests)]
+    ways_out = [a for a in found.requests if a.what == "explanation_why_in_error"]
+    marks += [Marks(label="error_way_out", start=a.start, end=a.end) for a in ways_out]
+    marks += find_branches(message, tally)
+    if terms and terms.window_at:
+        marks.append(Marks(label="window", start=terms.window_at[0], end=terms.window_at[1]))
+    return marks
 
 
 def _header(pattern: "re.Pattern[str]", head: str) -> str | None:
