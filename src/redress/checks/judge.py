@@ -37,12 +37,15 @@ def judge(
     everywhere = case_facts(context)
     day = min(history.received or today, today)
     found: list[tuple[RuleScope, Finding]] = []
-    for scope in dict.fromkeys(r.scope for r in rules if r.scope in scopes):
+    by_scope: dict[RuleScope, list[Rule]] = {}
+    for rule in rules:
+        if rule.scope in scopes:
+            by_scope.setdefault(rule.scope, []).append(rule)
+    for scope, own in by_scope.items():
         subjects = subjects_of(scope, context, everywhere)
-        for rule in rules:
-            if rule.scope == scope:
-                made = (judge_one(rule, subject, case.told.attested, day) for subject in subjects)
-                found += [(scope, finding) for finding in made if finding is not None]
+        for rule in own:
+            made = (judge_one(rule, subject, case.told.attested, day) for subject in subjects)
+            found += [(scope, finding) for finding in made if finding is not None]
     on_asins = [f for scope, f in found if scope == "asin"]
     on_papers = explained(spare([f for scope, f in found if scope == "invoice"], matches), on_asins, matches)
     findings = [*on_papers, *(f for scope, f in found if scope != "invoice")]

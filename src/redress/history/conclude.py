@@ -50,7 +50,8 @@ def settle(
     holds for each ASIN. Unknown reopens nothing. What was sent for the asks *short* does not do without what lies
     ready besides.
     """
-    return _history(case, history.as_of or dt.date.max, weigh(findings, answers, short))
+    weighed = weigh(findings, answers, short)
+    return history if weighed == Weighed() else _history(case, history.as_of or dt.date.max, weighed)
 
 
 def _history(case: Case, today: dt.date, weighed: Weighed) -> History:

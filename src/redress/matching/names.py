@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -41,9 +41,14 @@ def _worth(found: Alike) -> int:
 
 def _called(name: str) -> list[str]:
     """*name*, or the two names in "A doing business as B"."""
-    called = "|".join(re.escape(w) for w in tables()["names"]["called"])
-    parts = re.split(rf"(?<!\w)(?:{called})(?!\w)\.?", name, maxsplit=1, flags=re.IGNORECASE)
+    parts = _doing_business_as().split(name, maxsplit=1)
     return [p for p in parts if fold(p)] or [name]
+
+
+@cache
+def _doing_business_as() -> re.Pattern[str]:
+    called = "|".join(re.escape(w) for w in tables()["names"]["called"])
+    return re.compile(rf"(?<!\w)(?:{called})(?!\w)\.?", re.IGNORECASE)
 
 
 def _compare(printed: str, account: str) -> Alike:
@@ -75,11 +80,11 @@ def _signs(name: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", name).casefold())
 
 
+@lru_cache(maxsize=1024)
 def take_apart(name: str) -> Firm:
     """*name* without who is addressed in it, its legal form told apart."""
-    beside = "|".join(re.escape(w) for w in tables()["names"]["beside"])
     text = unicodedata.normalize("NFKC", name)
-    cut = re.split(rf"[\s,(]+(?:{beside})(?!\w)", text, maxsplit=1, flags=re.IGNORECASE)
+    cut = _beside().split(text, maxsplit=1)
     text, forms = _eastern(cut[0])
     words = text.split()
     flat = [fold(bare(w.casefold())) for w in words]
@@ -89,6 +94,12 @@ def take_apart(name: str) -> Firm:
         forms |= {kind}
     kept = tuple(w for w in words if fold(w) and fold(w) not in tables()["names"]["silent"])
     return Firm(kept or tuple(w for w in words if fold(w)), frozenset(forms), len(cut) > 1)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    beside = "|".join(re.escape(w) for w in tables()["names"]["beside"])
+    return re.compile(rf"[\s,(]+(?:{beside})(?!\w)", re.IGNORECASE)
 
 
 def _eastern(text: str) -> tuple[str, set[str]]:
@@ -108,7 +119,10 @@ def _forms() -> tuple[tuple[tuple[str, ...], str], ...]:
 def _form_in(flat: list[str]) -> tuple[int, int, str]:
     """Where in the folded words a legal form stands, the longest and the last; (0, 0, "") where none does."""
     joined = " ".join(flat).split()
+    there = set(joined)
     for written, kind in _forms():
+        if not there.issuperset(written):
+            continue
         for start in range(len(flat) - 1, -1, -1):
             for length in range(1, len(flat) - start + 1):
                 if tuple(" ".join(flat[start : start + length]).split()) == written and len(joined) > len(written):

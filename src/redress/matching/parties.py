@@ -1,6 +1,7 @@
 """Who is named on the papers, against the account's own page: one table over invoices, bills, licences and letters."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from redress.matching.addresses import compare_addresses
 from redress.matching.alike import Alike
@@ -44,6 +45,7 @@ def likeness(field: str, printed: str | None, account: str) -> Likeness:
     return alike(field, printed, account).likeness
 
 
+@lru_cache(maxsize=4096)
 def alike(field: str, printed: str | None, account: str) -> Alike:
     """How *printed* compares with *account* in *field*, with the words that differ and why."""
     if not printed or not account or not printed.strip() or not account.strip():
