@@ -72,7 +72,7 @@ def stand(
     awaited = last is not None and not any(r.answers is not None and r.answers >= last.on for r in spoken)
     ends = _ends(last, rungs, deadlines, store)
     stalled = awaited and ends is not None and today > ends
-    explained = explanation(case)
+    explained = explanation(case, history)
     complete = history.complete
     if explained is not None and last is not None and last.on >= explained and _spoken_for(history, explained):
         complete = last.on
@@ -99,9 +99,18 @@ def submissions(case: Case, history: History) -> tuple[Submission, ...]:
     return tuple(sorted(held, key=lambda s: (s.on, s.to, s.files)))
 
 
-def explanation(case: Case) -> dt.date | None:
-    """The day a named person vouched that no better paper exists, or None."""
-    return max((a.on for a in case.told.attested if a.about.strip().casefold() == NO_BETTER), default=None)
+def explanation(case: Case, history: History) -> dt.date | None:
+    """The day a named person last vouched anew that no better paper exists, or None.
+
+    The same words again are nothing new, unless an ask still open was first made since they were said before.
+    """
+    vouched = sorted((a for a in case.told.attested if a.about.strip().casefold() == NO_BETTER), key=lambda a: a.on)
+    said: dict[str, dt.date] = {}
+    for attestation in vouched:
+        words = " ".join(attestation.says.casefold().split())
+        if words not in said or not _spoken_for(history, said[words]):
+            said[words] = attestation.on
+    return max(said.values(), default=None)
 
 
 def _spoken_for(history: History, day: dt.date) -> bool:
