@@ -68,7 +68,7 @@ def stand(
     replies = tuple(r for r in history.replies if r.meaningful is not None and _since(r, history))
     heard = tuple(r for r in history.heard if _since(r, history))
     last = sent[-1] if sent else None
-    spoken = [r for r in replies if r.outcome != "reinstated"]
+    spoken = [r for r in replies if r.outcome != "reinstated" and not _may_precede(r, sent, case)]
     awaited = last is not None and not any(r.answers is not None and r.answers >= last.on for r in spoken)
     ends = _ends(last, rungs, deadlines, store)
     stalled = awaited and ends is not None and today > ends
@@ -177,10 +177,20 @@ def _exhausted(
         return True
     if complete is None:
         return False
-    if history.complete == complete:
-        return bool(history.no_meaningful_reply) or stalled
     since = [r for r in spoken if r.answers is not None and r.answers >= complete]
+    if history.complete == complete:
+        return (bool(history.no_meaningful_reply) and bool(since)) or stalled
     return stalled or (bool(since) and not any(r.meaningful for r in since))
+
+
+def _may_precede(reply: ReplyView, sent: Sequence[Submission], case: Case) -> bool:
+    """Whether *reply* names nothing and came on the day of the last of several submissions, perhaps before it.
+
+    Which one it answers only `[[messages]]` can tell; until then the last one still waits for its answer.
+    """
+    told = {a.file for a in case.told.messages}
+    doubted = len({s.on for s in sent}) > 1 and reply.on == reply.answers == sent[-1].on
+    return doubted and not reply.meaningful and not reply.final and reply.source not in told
 
 
 def told_of_silence(case: Case, findings: Sequence[Finding], standing: Standing) -> tuple[str, ...]:
