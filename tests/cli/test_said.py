@@ -1,8 +1,14 @@
 """Days are said in words, names of files are left as they are."""
 
+import io
+
 import pytest
+from rich.console import Console
 
 from redress.cli import plain
+from redress.cli.message import message
+from redress.packs.phrases import load_phrases
+from redress.readers.message import read_message
 
 
 @pytest.mark.parametrize(
@@ -17,3 +23,12 @@ from redress.cli import plain
 )
 def test_days_in_words(text: str, words: str) -> None:
     assert plain.said(text) == words
+
+
+def test_a_page_to_answer_on_is_shown_as_it_stands() -> None:
+    link = "https://sellercentral.amazon.com/performance/account_health?ref=ah_em_pq"
+    text = f"We removed your listing. Please submit your invoices here: {link}"
+    said = read_message(text, phrases=load_phrases())
+    shown = Console(width=200, file=io.StringIO(), record=True)
+    shown.print(*message(said))
+    assert link in shown.export_text()

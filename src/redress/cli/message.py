@@ -16,7 +16,8 @@ _KINDS = {
     "info": "information, nothing is asked",
     "not_a_notice": "no notice of a marketplace",
 }
-_CHANNELS = {"none": "nothing is named"}
+# A page or a mailbox is shown as it stands: it has to be opened or written to.
+_CHANNELS = {"none": "nothing is named", "appeal_button": "appeal button"}
 _TONES = {
     "generic": "GENERIC: nothing in it tells what fell short or what named thing to send.",
     "guided": "GUIDED: it names what is missing.",
@@ -120,7 +121,7 @@ def _clock(clock: Clock) -> tuple[str | tuple[str, str], ...]:
 
 
 def _how(said: Message) -> list[RenderableType]:
-    ways = [item("-", _CHANNELS.get(c, plain.words(c))) for c in said.channels]
+    ways = [item("-", _CHANNELS.get(c, c)) for c in said.channels]
     if said.accepted_file_types:
         ways.append(item("-", f"files as {', '.join(said.accepted_file_types)}"))
     if said.match_inventory:
